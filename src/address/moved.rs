@@ -1,0 +1,142 @@
+//! Former addresses: aliases, which lead to where their subject is now, and addresses withdrawn.
+
+use std::collections::HashMap;
+
+use super::{Addresses, Subject};
+use crate::catalogue::Catalogue;
+use crate::catalogue::entry::Entry;
+use crate::config::{self, Config};
+use crate::language::Language;
+use crate::language::date::Date;
+use crate::problem::{AddressProblem, Place, Problem, Spanned};
+
+/// A former address.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Moved {
+    /// The former path.
+    pub from: String,
+    /// What is meant.
+    pub subject: Subject,
+    /// In which language.
+    pub language: Language,
+}
+
+/// An address withdrawn on purpose.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Withdrawn {
+    /// The path.
+    pub path: String,
+    /// The day of the withdrawal.
+    pub on: Option<Date>,
+}
+
+/// Collects the aliases of all entries.
+pub(super) fn aliases(
+    catalogue: &Catalogue,
+    addresses: &mut Addresses,
+    owners: &HashMap<String, String>,
+    problems: &mut Vec<Problem>,
+) {
+    let mut found = Collecting { owners: owners.clone(), moved: Vec::new(), problems };
+    for (place, entry) in catalogue.works.iter().enumerate() {
+        found.entry(Subject::Work(place), entry);
+    }
+    for (place, entry) in catalogue.units.iter().enumerate() {
+        found.entry(Subject::Unit(place), entry);
+    }
+    for (place, entry) in catalogue.news.iter().enumerate() {
+        found.entry(Subject::NewsItem(place), entry);
+    }
+    for (place, entry) in catalogue.pages.iter().enumerate() {
+        found.entry(Subject::Page(place), entry);
+    }
+    for (place, entry) in catalogue.areas.iter().enumerate() {
+        found.entry(Subject::Area(place), entry);
+    }
+    for (place, entry) in catalogue.districts.iter().enumerate() {
+        found.entry(Subject::District(place), entry);
+        for (commune, facts) in entry.facts.communes.iter().enumerate() {
+            let subject = Subject::Commune(place, commune);
+            for alias in &facts.aliases {
+                found.alias((subject, catalogue.default_language), alias, entry.place(alias.span));
+            }
+        }
+    }
+    addresses.moved = found.moved;
+    addresses.moved.retain(|moved| addresses.paths.contains_key(&(moved.subject, moved.language)));
+}
+
+/// Collects the `[[gone]]` addresses of site.toml.
+pub(super) fn withdrawn(
+    config: &Config,
+    addresses: &mut Addresses,
+    owners: &HashMap<String, String>,
+    problems: &mut Vec<Problem>,
+) {
+    for gone in &config.gone {
+        let place = Place { path: config::PATH.into(), span: gone.address.span };
+        let Some(path) = plain_path(&gone.address.value) else {
+            let kind = AddressProblem::BadAlias { alias: gone.address.value.clone() };
+            problems.push(Problem::error(place, kind));
+            continue;
+        };
+        let moved = addresses.moved.iter().any(|moved| moved.from == path);
+        match owners.get(&path) {
+            Some(other) => {
+                let kind = AddressProblem::GoneButThere { address: path, other: other.clone() };
+                problems.push(Problem::error(place, kind));
+            }
+            None if moved => {
+                let kind = AddressProblem::AddressTaken { address: path, other: "aliases".into() };
+                problems.push(Problem::error(place, kind));
+            }
+            None => addresses.withdrawn.push(Withdrawn { path, on: gone.on }),
+        }
+    }
+}
+
+struct Collecting<'a> {
+    owners: HashMap<String, String>,
+    moved: Vec<Moved>,
+    problems: &'a mut Vec<Problem>,
+}
+
+impl Collecting<'_> {
+    fn entry<F>(&mut self, subject: Subject, entry: &Entry<F>) {
+        let texts = &entry.texts;
+        for document in std::iter::once(&texts.original).chain(&texts.translations) {
+            for alias in &document.text.aliases {
+                let place = Place::new(&document.path, alias.span);
+                self.alias((subject, document.language), alias, place);
+            }
+        }
+    }
+
+    fn alias(&mut self, to: (Subject, Language), alias: &Spanned<String>, place: Place) {
+        let Some(path) = plain_path(&alias.value) else {
+            let kind = AddressProblem::BadAlias { alias: alias.value.clone() };
+            self.problems.push(Problem::error(place, kind));
+            return;
+        };
+        if let Some(other) = self.owners.get(&path) {
+            let kind = AddressProblem::AddressTaken { address: path, other: other.clone() };
+            self.problems.push(Problem::error(place, kind));
+            return;
+        }
+        self.owners.insert(path.clone(), place.path.to_string());
+        self.moved.push(Moved { from: path, subject: to.0, language: to.1 });
+    }
+}
+
+/// A path of plain segments that cannot leave the site, with `/` at both ends; none otherwise.
+fn plain_path(text: &str) -> Option<String> {
+    let inner = text.strip_prefix('/')?;
+    let inner = inner.strip_suffix('/').unwrap_or(inner);
+    let is_plain = |segment: &str| {
+        !segment.is_empty()
+            && !segment.starts_with('.')
+            && !segment.ends_with('.')
+            && segment.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
+    };
+    inner.split('/').all(is_plain).then(|| format!("/{inner}/"))
+}

@@ -1,0 +1,104 @@
+//! The fixed parts of addresses, in each language, and the slugs that they forbid.
+
+use crate::language::Language;
+
+/// The segments of one language (design section 3).
+#[derive(Clone, Copy, Debug)]
+pub struct Segments {
+    /// Works.
+    pub works: &'static str,
+    /// Units.
+    pub units: &'static str,
+    /// News.
+    pub news: &'static str,
+    /// Districts.
+    pub districts: &'static str,
+    /// Content areas.
+    pub areas: &'static str,
+    /// The plan.
+    pub plan: &'static str,
+    /// Progress.
+    pub progress: &'static str,
+    /// Awards.
+    pub awards: &'static str,
+    /// Search.
+    pub search: &'static str,
+    /// What stands before the number of a list's further pages.
+    pub page: &'static str,
+}
+
+impl Segments {
+    /// The segments of a language.
+    pub fn of(language: Language) -> &'static Segments {
+        match language {
+            Language::Vietnamese => &Segments {
+                works: "cong-trinh",
+                units: "don-vi",
+                news: "tin-tuc",
+                districts: "huyen",
+                areas: "linh-vuc",
+                plan: "ke-hoach",
+                progress: "tien-do",
+                awards: "khen-thuong",
+                search: "tim-kiem",
+                page: "trang-",
+            },
+            Language::English => &Segments {
+                works: "works",
+                units: "units",
+                news: "news",
+                districts: "districts",
+                areas: "areas",
+                plan: "plan",
+                progress: "progress",
+                awards: "awards",
+                search: "search",
+                page: "page-",
+            },
+        }
+    }
+
+    fn all(&self) -> [&'static str; 9] {
+        [
+            self.works,
+            self.units,
+            self.news,
+            self.districts,
+            self.areas,
+            self.plan,
+            self.progress,
+            self.awards,
+            self.search,
+        ]
+    }
+}
+
+/// The path of a list's page: the list itself for page 1, `trang-2/` below it for page 2.
+pub fn numbered(path: &str, language: Language, number: usize) -> String {
+    match number {
+        0 | 1 => path.to_owned(),
+        _ => format!("{path}{}{number}/", Segments::of(language).page),
+    }
+}
+
+/// Whether a slug would collide with a fixed part: `trang-2` anywhere; for a page at the root also
+/// the languages' codes, the sections, and the folders of assets and photos.
+pub fn is_reserved(slug: &str, at_root: bool) -> bool {
+    let is_page = Language::ALL.iter().any(|language| {
+        let number = slug.strip_prefix(Segments::of(*language).page);
+        number
+            .is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
+    });
+    let is_section = Language::ALL
+        .iter()
+        .any(|language| slug == language.code() || Segments::of(*language).all().contains(&slug));
+    is_page || (at_root && (is_section || matches!(slug, "assets" | "photos")))
+}
+
+/// Where the feed of a language is: `/feed.xml`, `/en/feed.xml`.
+pub fn feed_path(default: Language, language: Language) -> String {
+    match language == default {
+        true => "/feed.xml".to_owned(),
+        false => format!("/{language}/feed.xml"),
+    }
+}

@@ -1,0 +1,106 @@
+//! Files into entries: each original with its translations, and the problems of both.
+//!
+//! Problems found while parsing come out here, because only here it is known whether an entry is
+//! visible: one half-written draft must stop nobody, so its errors become warnings.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::entry::{Entry, Texts};
+use super::visible::hidden_because;
+use crate::config::Config;
+use crate::entry::id::Id;
+use crate::entry::text::item_lists;
+use crate::entry::{Document, Facts, Parsed};
+use crate::language::date::Date;
+use crate::problem::nearest::nearest;
+use crate::problem::{Checked, EntryProblem, Place, Problem, Severity};
+
+/// Gathers the files of each entry.
+pub(super) fn gather(
+    parsed: &[Arc<Parsed>],
+    config: &Config,
+    today: Date,
+) -> Checked<Vec<Entry<Facts>>> {
+    let mut problems = Vec::new();
+    let mut files: BTreeMap<&Id, Vec<&Arc<Parsed>>> = BTreeMap::new();
+    for one in parsed {
+        match &one.value {
+            Some(document) => files.entry(&document.id).or_default().push(one),
+            None => problems.extend(one.problems.iter().cloned()),
+        }
+    }
+    let mut entries = Vec::new();
+    for files in files.values() {
+        let mut found: Vec<Problem> =
+            files.iter().flat_map(|file| file.problems.iter().cloned()).collect();
+        let documents: Vec<&Arc<Document>> =
+            files.iter().filter_map(|file| file.value.as_ref()).collect();
+        let entry = entry(&documents, &mut found);
+        if let Some(mut entry) = entry {
+            entry.band = hidden_because(&entry, config, today);
+            if entry.band.is_some() {
+                found.iter_mut().for_each(|problem| problem.severity = Severity::Warning);
+            }
+            entries.push(entry);
+        }
+        problems.append(&mut found);
+    }
+    Checked { value: entries, problems }
+}
+
+/// One entry from its files.
+fn entry(documents: &[&Arc<Document>], problems: &mut Vec<Problem>) -> Option<Entry<Facts>> {
+    let originals: Vec<_> = documents.iter().filter(|document| document.facts.is_some()).collect();
+    let translations: Vec<Arc<Document>> = documents
+        .iter()
+        .filter(|document| document.facts.is_none())
+        .map(|document| Arc::clone(document))
+        .collect();
+    let Some(original) = originals.first() else {
+        for document in documents {
+            let kind = EntryProblem::TranslationWithoutOriginal {
+                original: format!("content/{}.md", document.id),
+            };
+            problems.push(Problem::error(Place::top(&document.path), kind));
+        }
+        return None;
+    };
+    if let Some(second) = originals.get(1) {
+        let kind = crate::problem::SourceProblem::NameClash { other: original.path.to_string() };
+        problems.push(Problem::error(Place::top(&second.path), kind));
+    }
+    for translation in &translations {
+        unknown_items(original, translation, problems);
+    }
+    let (facts, shared) = original.facts.clone()?;
+    let texts = Texts { original: Arc::clone(original), translations };
+    Some(Entry { id: original.id.clone(), facts, shared, texts, band: None })
+}
+
+/// Translated list items whose id the original does not have.
+fn unknown_items(original: &Document, translation: &Document, problems: &mut Vec<Problem>) {
+    for list in item_lists(original.id.folder()) {
+        let known = item_ids(original, list.list);
+        for id in translation.text.items.ids(list.list) {
+            if !known.contains(&id) {
+                let kind = EntryProblem::UnknownItem {
+                    list: list.list.to_owned(),
+                    id: id.to_owned(),
+                    nearest: nearest(id, known.iter().copied()),
+                };
+                problems.push(Problem::error(Place::top(&translation.path), kind));
+            }
+        }
+    }
+}
+
+/// The ids of the items of a list, as the original has them.
+fn item_ids<'a>(original: &'a Document, list: &str) -> Vec<&'a str> {
+    match &original.facts {
+        Some((Facts::District(district), _)) if list == "communes" => {
+            district.communes.iter().map(|commune| commune.slug.value.as_str()).collect()
+        }
+        _ => original.text.items.ids(list),
+    }
+}

@@ -1,0 +1,92 @@
+//! The command line: what was typed becomes calls of the pipeline, and its values become words.
+//!
+//! Only here and in the modules of the world outside is there a clock, an environment, a terminal.
+//! Nothing here knows how a site is made.
+
+mod arguments;
+mod build;
+mod check;
+mod progress;
+mod report;
+mod site;
+mod usage;
+mod words;
+
+use std::env;
+use std::io;
+use std::process::ExitCode;
+
+use crate::language::Language;
+
+use arguments::Arguments;
+
+/// How a command ends, as an exit code (design 6).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum End {
+    /// All is well.
+    Good,
+    /// There are problems in the content.
+    Problems,
+    /// The command was used wrongly.
+    Usage,
+    /// The machine failed us: disk, network.
+    Machine,
+}
+
+impl From<End> for ExitCode {
+    fn from(end: End) -> ExitCode {
+        ExitCode::from(match end {
+            End::Good => 0,
+            End::Problems => 1,
+            End::Usage => 2,
+            End::Machine => 3,
+        })
+    }
+}
+
+/// Runs the command that was typed.
+pub fn run() -> ExitCode {
+    let typed: Vec<_> = env::args_os().collect();
+    let language = spoken(&typed);
+    let end = match arguments::parse(&typed, language) {
+        Err(error) => usage::explain(&error, language),
+        Ok(arguments) => match dispatch(&arguments) {
+            Ok(end) => end,
+            // Whoever reads our output has closed it: nothing is left to be said.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => End::Good,
+            Err(error) => {
+                anstream::eprintln!("{}", words::machine_failed(language, &error));
+                End::Machine
+            }
+        },
+    };
+    end.into()
+}
+
+fn dispatch(arguments: &Arguments) -> io::Result<End> {
+    match arguments {
+        Arguments::Build(common, options) => build::build(common, options),
+        Arguments::Check(common, options) => check::check(common, options),
+        Arguments::Report(common, options) => report::report(common, options),
+    }
+}
+
+/// The language in which the program speaks: `--lang`, else the environment's, else Vietnamese.
+/// It is looked for before anything is parsed, since mistakes in the arguments need words as well.
+fn spoken(typed: &[std::ffi::OsString]) -> Language {
+    let texts: Vec<_> = typed.iter().map(|argument| argument.to_string_lossy()).collect();
+    let after = texts.iter().zip(texts.iter().skip(1)).find(|(flag, _)| *flag == "--lang");
+    let joined = texts.iter().find_map(|argument| argument.strip_prefix("--lang="));
+    let asked = after.map(|(_, value)| value.as_ref()).or(joined);
+    if let Some(language) = asked.and_then(Language::from_code) {
+        return language;
+    }
+    let of_environment = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .filter_map(|name| env::var(name).ok())
+        .find(|value| !value.is_empty());
+    match of_environment {
+        Some(value) if value.starts_with("en") => Language::English,
+        _ => Language::Vietnamese,
+    }
+}

@@ -1,0 +1,86 @@
+//! What a person sees of a run while it goes on: a line a stage, and a bar when it takes long.
+
+use std::io::IsTerminal;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::words;
+use crate::language::Language;
+use crate::pipeline::{Stage, Watcher};
+
+/// A bar appears only on work that has taken this long.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Watches a run for a person.
+pub(super) struct Progress {
+    language: Language,
+    is_quiet: bool,
+    done: Arc<AtomicUsize>,
+    stage: Option<(Stage, Instant)>,
+    bar: Option<(Arc<AtomicBool>, JoinHandle<()>)>,
+}
+
+impl Progress {
+    /// Begins to watch.
+    pub(super) fn new(language: Language, is_quiet: bool) -> Progress {
+        Progress { language, is_quiet, done: Arc::default(), stage: None, bar: None }
+    }
+
+    /// The run is over: the last stage gets its line.
+    pub(super) fn finish(&mut self) {
+        if let Some((is_over, thread)) = self.bar.take() {
+            is_over.store(true, Ordering::Relaxed);
+            thread.thread().unpark();
+            // A bar that panicked has nothing more to say.
+            let _ = thread.join();
+        }
+        if let Some((stage, began)) = self.stage.take()
+            && !self.is_quiet
+        {
+            let line = words::stage(self.language, stage, began.elapsed());
+            anstream::eprintln!("{line}");
+        }
+    }
+
+    fn start_bar(&mut self, outputs: usize) {
+        if self.is_quiet || !std::io::stderr().is_terminal() {
+            return;
+        }
+        let is_over = Arc::new(AtomicBool::new(false));
+        let (over, done, language) = (is_over.clone(), self.done.clone(), self.language);
+        let thread = thread::spawn(move || {
+            thread::park_timeout(PATIENCE);
+            if over.load(Ordering::Relaxed) {
+                return;
+            }
+            let template = words::bar(language);
+            let style = ProgressStyle::with_template(template)
+                .unwrap_or_else(|_| ProgressStyle::default_bar());
+            let bar = ProgressBar::new(outputs as u64).with_style(style);
+            while !over.load(Ordering::Relaxed) {
+                bar.set_position(done.load(Ordering::Relaxed) as u64);
+                thread::park_timeout(Duration::from_millis(100));
+            }
+            bar.finish_and_clear();
+        });
+        self.bar = Some((is_over, thread));
+    }
+}
+
+impl Watcher for Progress {
+    fn enter(&mut self, stage: Stage) {
+        self.finish();
+        self.stage = Some((stage, Instant::now()));
+        if let Stage::Make { outputs } = stage {
+            self.start_bar(outputs);
+        }
+    }
+
+    fn done(&self) -> &AtomicUsize {
+        &self.done
+    }
+}

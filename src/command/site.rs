@@ -1,0 +1,47 @@
+//! A site on disk as the pipeline's inputs, and the problems of a run as text.
+
+use std::io;
+
+use jiff::Timestamp;
+
+use super::arguments::Common;
+use crate::catalogue::Drafts;
+use crate::config::BaseUrl;
+use crate::language::Language;
+use crate::pipeline::{Inputs, Today};
+use crate::problem::Problem;
+use crate::problem::report::{Colour, terminal};
+use crate::source::{self, Sources};
+use crate::view::Links;
+
+/// How the site is to be made.
+pub(super) struct Manner {
+    pub(super) base_url: Option<BaseUrl>,
+    pub(super) links: Links,
+    pub(super) drafts: Drafts,
+}
+
+/// Reads the site, and the clock once.
+#[expect(clippy::disallowed_methods, reason = "the one place where the clock is read")]
+pub(super) fn inputs(common: &Common, manner: Manner) -> io::Result<Inputs> {
+    let read = source::read(&common.site)?;
+    Ok(Inputs {
+        sources: read.value,
+        problems: read.problems,
+        today: match common.today {
+            Some(date) => Today::Given(date),
+            None => Today::Clock(Timestamp::now()),
+        },
+        base_url: manner.base_url,
+        links: manner.links,
+        drafts: manner.drafts,
+    })
+}
+
+/// Draws the problems of a run, with the lines of text that they are about.
+pub(super) fn show(problems: &[Problem], sources: &Sources, language: Language) {
+    if !problems.is_empty() {
+        let text_of = |path: &str| sources.text(path);
+        anstream::eprintln!("{}", terminal(problems, &text_of, language, Colour::Styled));
+    }
+}

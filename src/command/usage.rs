@@ -1,0 +1,71 @@
+//! What was typed wrongly, in the reader's language; and help, which clap hands over as an "error".
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use super::End;
+use super::words::mistake;
+use crate::language::Language;
+
+/// A mistake in the arguments.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Mistake {
+    /// No such flag, or one that takes no place here.
+    UnknownFlag { flag: String, nearest: Option<String> },
+    /// No such command.
+    UnknownCommand { command: String, nearest: Option<String> },
+    /// A value that the flag does not take.
+    BadValue { flag: String, value: String, allowed: Vec<String> },
+    /// A flag without its value.
+    NoValue { flag: String },
+    /// Anything else, in clap's English.
+    Other(String),
+}
+
+/// Says what was wrong, or prints the help that was asked for.
+pub(super) fn explain(error: &clap::Error, language: Language) -> End {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            anstream::print!("{}", error.render().ansi());
+            End::Good
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            anstream::eprint!("{}", error.render().ansi());
+            End::Usage
+        }
+        _ => {
+            anstream::eprintln!("{}", mistake(language, &of(error)));
+            End::Usage
+        }
+    }
+}
+
+fn of(error: &clap::Error) -> Mistake {
+    let text = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.first().cloned().unwrap_or_default(),
+        _ => String::new(),
+    };
+    let flag = || text(ContextKind::InvalidArg);
+    let nearest = |kind| Some(text(kind)).filter(|text| !text.is_empty());
+    match error.kind() {
+        ErrorKind::UnknownArgument => {
+            Mistake::UnknownFlag { flag: flag(), nearest: nearest(ContextKind::SuggestedArg) }
+        }
+        ErrorKind::InvalidSubcommand => Mistake::UnknownCommand {
+            command: text(ContextKind::InvalidSubcommand),
+            nearest: nearest(ContextKind::SuggestedSubcommand),
+        },
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let value = text(ContextKind::InvalidValue);
+            let allowed = match error.get(ContextKind::ValidValue) {
+                Some(ContextValue::Strings(allowed)) => allowed.clone(),
+                _ => Vec::new(),
+            };
+            match value.is_empty() {
+                true => Mistake::NoValue { flag: flag() },
+                false => Mistake::BadValue { flag: flag(), value, allowed },
+            }
+        }
+        _ => Mistake::Other(error.to_string().trim().to_owned()),
+    }
+}

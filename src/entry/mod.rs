@@ -1,0 +1,154 @@
+//! One subject in one language, as its file says it: typed facts, texts, and what the body holds.
+//!
+//! Each file is read by itself, in parallel, and remembered by its digest; so nothing here may
+//! look at another file. Whether a reference names something that exists is the business of
+//! `catalogue`; HTML is made much later, in `view`.
+
+pub mod area;
+pub mod body;
+pub mod campaign;
+pub mod district;
+pub mod id;
+pub mod shared;
+pub mod text;
+pub mod translation;
+pub mod unit;
+pub mod work;
+
+use std::sync::Arc;
+
+use borsh::{BorshDeserialize, BorshSerialize};
+use rayon::prelude::*;
+
+use crate::config::Config;
+use crate::digest::Digest;
+use crate::language::Language;
+use crate::language::date::Date;
+use crate::memo::Memo;
+use crate::problem::{Checked, Place, Problem};
+use crate::source::front_matter;
+use crate::source::table::{Document as Toml, Table};
+use crate::source::{Content, File, Sources};
+
+use area::Area;
+use campaign::Campaign;
+use district::District;
+use id::{Folder, Id, Name};
+use shared::Shared;
+use text::Text;
+use unit::Unit;
+use work::Work;
+
+/// One file of `content/`, read.
+#[derive(Clone, Debug, BorshSerialize, BorshDeserialize)]
+pub struct Document {
+    /// Its path from the site's root.
+    pub path: Arc<str>,
+    /// The entry that it belongs to.
+    pub id: Id,
+    /// The language that it is written in.
+    pub language: Language,
+    /// What people read.
+    pub text: Text,
+    /// The facts; `None` in a translation, where none may stand.
+    pub facts: Option<(Facts, Shared)>,
+}
+
+/// The facts of an entry, by its kind.
+#[derive(Clone, Debug, BorshSerialize, BorshDeserialize)]
+pub enum Facts {
+    /// `campaign.md`
+    Campaign(Campaign),
+    /// `home.md`
+    Home,
+    /// `areas/`
+    Area(Area),
+    /// `districts/`
+    District(District),
+    /// `units/`
+    Unit(Unit),
+    /// `works/`
+    Work(Work),
+    /// `news/`, with its date
+    News(Option<Date>),
+    /// `pages/`
+    Page,
+}
+
+/// What parsing a file gave: nothing for a file that is no entry.
+pub type Parsed = Checked<Option<Arc<Document>>>;
+
+/// Reads every Markdown file of `content/`, each unchanged one from memory.
+pub fn parse(sources: &Sources, config: &Config, memory: &mut Memo<Parsed>) -> Vec<Arc<Parsed>> {
+    let files: Vec<&File> =
+        sources.below("content/").filter(|file| file.path.ends_with(".md")).collect();
+    let remembered = &*memory;
+    let parsed: Vec<(Digest, Arc<Parsed>)> = files
+        .par_iter()
+        .map(|file| {
+            let key = key(file, config);
+            let parsed = remembered.get(&key).unwrap_or_else(|| Arc::new(document(file, config)));
+            (key, parsed)
+        })
+        .collect();
+    let documents = parsed.iter().map(|(_, parsed)| parsed.clone()).collect();
+    memory.keep_only(parsed);
+    documents
+}
+
+/// All that a file's reading depends on: its name, its bytes, and the site's languages.
+fn key(file: &File, config: &Config) -> Digest {
+    let default = config.default_language.code();
+    Digest::of_parts(&[file.path.as_bytes(), file.digest.bytes(), default.as_bytes()])
+}
+
+fn document(file: &File, config: &Config) -> Parsed {
+    let Content::Text(text) = &file.content else { return Checked::default() };
+    let name = match id::name(&file.path, config.default_language) {
+        Ok(name) => name,
+        Err(kind) => {
+            let problem = Problem::error(Place::top(&file.path), kind);
+            return Checked { value: None, problems: vec![problem] };
+        }
+    };
+    let parts = match front_matter::split(text) {
+        Ok(parts) => parts,
+        Err((kind, span)) => {
+            let problem = Problem::error(Place::new(&file.path, span), kind);
+            return Checked { value: None, problems: vec![problem] };
+        }
+    };
+    let toml = Toml::new(&file.path, parts.front_matter.range().start);
+    let source = text.get(parts.front_matter.range()).unwrap_or_default();
+    let body_text = text.get(parts.body.range()).unwrap_or_default();
+    let body = body::read(&file.path, body_text, parts.body);
+    let mut problems = body.problems;
+    let is_original = name.language == config.default_language;
+    let (mut text, facts) = toml.read(source, |table| match is_original {
+        true => original(table, name.id.folder()),
+        false => (translation::read(table, &name), None),
+    });
+    text.body = body.value;
+    problems.extend(toml.into_problems());
+    let Name { id, language } = name;
+    let document = Document { path: file.path.clone(), id, language, text, facts };
+    problems.extend(shared::photo_problems(&document));
+    Checked { value: Some(Arc::new(document)), problems }
+}
+
+/// The texts and facts of an original.
+fn original(table: &Table<'_, '_>, folder: Folder) -> (Text, Option<(Facts, Shared)>) {
+    let mut text = text::original(table, folder);
+    let facts = match folder {
+        Folder::Campaign => Facts::Campaign(campaign::read(table, &mut text)),
+        Folder::Home => Facts::Home,
+        Folder::Areas => Facts::Area(area::read(table)),
+        Folder::Districts => Facts::District(district::read(table)),
+        Folder::Units => Facts::Unit(unit::read(table)),
+        Folder::Works => Facts::Work(work::read(table)),
+        Folder::News => Facts::News(table.required_date("date")),
+        Folder::Pages => Facts::Page,
+    };
+    let shared = shared::read(table, &mut text);
+    (text, Some((facts, shared)))
+}

@@ -1,0 +1,192 @@
+//! The facts that several kinds of entry have: drafts and dates, photos, sources, awards, approval.
+//!
+//! Whether they hide an entry is not decided here but in `catalogue::visible`.
+
+use borsh::{BorshDeserialize, BorshSerialize};
+use strum::{EnumString, IntoStaticStr, VariantNames};
+
+use super::Document;
+use super::text::Text;
+use crate::language::date::Date;
+use crate::problem::nearest::nearest;
+use crate::problem::{EntryProblem, Place, Problem, Spanned};
+use crate::source::table::Table;
+
+/// The facts that every kind of entry may have.
+#[derive(Clone, Debug, Default, BorshSerialize, BorshDeserialize)]
+pub struct Shared {
+    /// Not to be shown yet.
+    pub draft: bool,
+    /// Not to be shown before this day.
+    pub publish_on: Option<Date>,
+    /// The day of the last change that matters to a reader.
+    pub updated: Option<Date>,
+    /// A demonstration: it tells of nothing real, and says so.
+    pub illustrative: bool,
+    /// Where it was taken from.
+    pub sources: Vec<Source>,
+    /// Who approved it.
+    pub approval: Option<Approval>,
+    /// Photos.
+    pub photos: Vec<Photo>,
+    /// Whatever a theme of one's own wants: JSON text.
+    pub extra: Option<String>,
+}
+
+/// A source named under a text.
+#[derive(Clone, Debug, BorshSerialize, BorshDeserialize)]
+pub struct Source {
+    /// What it is called.
+    pub name: String,
+    /// Where it can be read.
+    pub url: Option<String>,
+    /// When it appeared.
+    pub date: Option<Date>,
+}
+
+/// An approval: by which role, when, and of which text.
+#[derive(Clone, Debug, BorshSerialize, BorshDeserialize)]
+pub struct Approval {
+    /// The role, never a name.
+    pub by_role: String,
+    /// The day.
+    pub on: Option<Date>,
+    /// The digest of the text that was approved, as `approve` wrote it.
+    pub of: Option<String>,
+}
+
+/// An award received.
+#[derive(Clone, Debug, BorshSerialize, BorshDeserialize)]
+pub struct Award {
+    /// The award's id in campaign.md.
+    pub award: Spanned<String>,
+    /// The decision by which it was given.
+    pub decision: Option<String>,
+    /// The day of the decision.
+    pub date: Option<Date>,
+}
+
+/// On what ground a person's picture is published (Law 91/2025 art. 16, Civil Code art. 32).
+#[derive(
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Debug,
+    BorshSerialize,
+    BorshDeserialize,
+    EnumString,
+    IntoStaticStr,
+    VariantNames,
+)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Consent {
+    /// Taken at a public event.
+    PublicEvent,
+    /// Agreed to in writing.
+    Written,
+    /// Shown in the exercise of an office.
+    OfficialDuty,
+}
+
+/// A photo beside its entry.
+#[derive(Clone, Debug, BorshSerialize, BorshDeserialize)]
+pub struct Photo {
+    /// The file's name, in the entry's folder.
+    pub file: Spanned<String>,
+    /// Who took it, or whose it is.
+    pub credit: String,
+    /// It stands at the top and on cards.
+    pub cover: bool,
+    /// Somebody is recognisable.
+    pub people: bool,
+    /// The ground on which they are shown.
+    pub consent: Option<Consent>,
+    /// Children are recognisable: two consents are needed (Law 91/2025 art. 24).
+    pub children: bool,
+}
+
+/// Reads the facts that every kind of entry may have; the photos' texts go into `text`.
+pub fn read(table: &Table<'_, '_>, text: &mut Text) -> Shared {
+    Shared {
+        draft: table.flag("draft"),
+        publish_on: table.date("publish_on"),
+        updated: table.date("updated"),
+        illustrative: table.flag("illustrative"),
+        sources: table.tables("sources", |source| Source {
+            name: source.required_text("name"),
+            url: source.text("url"),
+            date: source.date("date"),
+        }),
+        approval: table.table("approval", |approval| Approval {
+            by_role: approval.required_text("by_role"),
+            on: approval.required_date("on"),
+            of: approval.text("of"),
+        }),
+        photos: photos(table, text),
+        extra: table.free("extra"),
+    }
+}
+
+/// Reads `[[awards]]`.
+pub fn awards(table: &Table<'_, '_>) -> Vec<Award> {
+    table.tables("awards", |award| Award {
+        award: award.required_spot("award"),
+        decision: award.text("decision"),
+        date: award.required_date("date"),
+    })
+}
+
+fn photos(table: &Table<'_, '_>, text: &mut Text) -> Vec<Photo> {
+    let read = table.tables("photos", |photo| {
+        let file = photo.required_spot("file");
+        let alt = photo.required_text("alt");
+        let caption = photo.text("caption");
+        let made = Photo {
+            file,
+            credit: photo.required_text("credit"),
+            cover: photo.flag("cover"),
+            people: photo.flag("people"),
+            consent: photo.choice("consent"),
+            children: photo.flag("children"),
+        };
+        if (made.people || made.children) && made.consent.is_none() {
+            let kind = EntryProblem::ConsentMissing { file: made.file.value.clone() };
+            photo.document().report(made.file.span, kind);
+        }
+        (made, alt, caption)
+    });
+    read.into_iter()
+        .map(|(photo, alt, caption)| {
+            text.items.insert("photos", &photo.file.value, "alt", vec![alt]);
+            if let Some(caption) = caption {
+                text.items.insert("photos", &photo.file.value, "caption", vec![caption]);
+            }
+            photo
+        })
+        .collect()
+}
+
+/// What is wrong with the photos of an original: images in the body that are none of its photos,
+/// photos of an entry that has no folder to keep them in.
+pub fn photo_problems(document: &Document) -> Vec<Problem> {
+    let Some((_, shared)) = &document.facts else { return Vec::new() };
+    let mut problems = Vec::new();
+    let files: Vec<&str> = shared.photos.iter().map(|photo| photo.file.value.as_str()).collect();
+    for image in &document.text.body.images {
+        if !files.contains(&image.value.as_str()) {
+            let kind = EntryProblem::ImageNotAPhoto {
+                file: image.value.clone(),
+                nearest: nearest(&image.value, files.iter().copied()),
+            };
+            problems.push(Problem::error(Place::new(&document.path, image.span), kind));
+        }
+    }
+    if !document.path.ends_with("/index.md") {
+        for photo in &shared.photos {
+            let kind = EntryProblem::PhotoWithoutFolder { file: photo.file.value.clone() };
+            problems.push(Problem::error(Place::new(&document.path, photo.file.span), kind));
+        }
+    }
+    problems
+}

@@ -1,0 +1,112 @@
+//! A translation: an entry's texts in another language, and no facts.
+//!
+//! Facts stand once, in the original; a fact here is an error that says where it belongs.
+
+use strum::VariantNames;
+
+use super::id::{Folder, Name};
+use super::text::{Text, common, item_lists};
+use crate::problem::EntryProblem;
+use crate::source::table::Table;
+
+/// Every key that is a fact in some kind of entry.
+const FACTS: [&str; 31] = [
+    "applies_to",
+    "approval",
+    "areas",
+    "awards",
+    "code",
+    "commune",
+    "communes",
+    "date",
+    "deadlines",
+    "district",
+    "draft",
+    "extra",
+    "figures",
+    "illustrative",
+    "issued",
+    "kind",
+    "number",
+    "participants",
+    "period",
+    "photos",
+    "publish_on",
+    "residential_area",
+    "sources",
+    "status",
+    "targets",
+    "tile",
+    "type",
+    "unit",
+    "updated",
+    "criteria",
+    "rank",
+];
+
+/// Reads a translation's front matter.
+pub fn read(table: &Table<'_, '_>, name: &Name) -> Text {
+    let folder = name.id.folder();
+    let mut text = common(table, folder);
+    if text.title.value.is_empty() {
+        // A district's name translates itself, by folding; every other title needs a translator.
+        if folder != Folder::Districts {
+            text.title = table.required_spot("title");
+        }
+    }
+    table.texts("of");
+    for list in item_lists(folder) {
+        let items = table.tables(list.list, |item| {
+            let id = item.required_text(list.id);
+            let texts = list.texts.iter().filter_map(|key| Some((*key, vec![item.text(key)?])));
+            let lines = list
+                .lines
+                .iter()
+                .map(|key| (*key, item.texts(key).into_iter().map(|line| line.value).collect()));
+            let fields: Vec<(&str, Vec<String>)> = texts.chain(lines).collect();
+            report_facts(item, name);
+            (id, fields)
+        });
+        for (id, fields) in items {
+            for (field, lines) in fields {
+                text.items.insert(list.list, &id, field, lines);
+            }
+        }
+    }
+    report_facts(table, name);
+    text
+}
+
+/// Facts among the keys that nobody read: each belongs in the original.
+fn report_facts(table: &Table<'_, '_>, name: &Name) {
+    const ITEM_FACTS: [&str; 12] = [
+        "applies_to",
+        "children",
+        "consent",
+        "cover",
+        "credit",
+        "form",
+        "line",
+        "measure",
+        "people",
+        "rule",
+        "unit_kind",
+        "who",
+    ];
+    for key in table.unread() {
+        let fact = FACTS.iter().chain(&ITEM_FACTS).find(|fact| **fact == key.value);
+        if let Some(fact) = fact {
+            table.allow(fact);
+            let kind = EntryProblem::FactInTranslation {
+                key: key.value,
+                original: format!("{}.md", name.id),
+            };
+            table.document().report(key.span, kind);
+        }
+    }
+}
+
+/// The folders that exist, for tests of the documentation.
+pub fn folders() -> &'static [&'static str] {
+    Folder::VARIANTS
+}

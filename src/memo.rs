@@ -1,0 +1,56 @@
+//! What was made before, by digest: the one memory that every stage may use.
+//!
+//! Three rules hold for whatever is kept here. It is immutable. It depends on nothing but what its
+//! digest was made from. Everything that it depends on is in the digest. So a memory can never be
+//! stale; it can only be useless, and what a run did not ask for is dropped when the run ends.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::digest::Digest;
+
+/// A map from the digest of an input to what was made of it.
+#[derive(Debug)]
+pub struct Memo<T> {
+    kept: HashMap<Digest, Arc<T>>,
+    is_changed: bool,
+}
+
+impl<T> Memo<T> {
+    /// What was made of this input before.
+    pub fn get(&self, key: &Digest) -> Option<Arc<T>> {
+        self.kept.get(key).cloned()
+    }
+
+    /// Keeps what this run used and nothing else.
+    pub fn keep_only(&mut self, used: impl IntoIterator<Item = (Digest, Arc<T>)>) {
+        let used: HashMap<Digest, Arc<T>> = used.into_iter().collect();
+        self.is_changed |=
+            used.len() != self.kept.len() || used.keys().any(|key| !self.kept.contains_key(key));
+        self.kept = used;
+    }
+
+    /// Whether it keeps anything else than when it was settled.
+    pub fn is_changed(&self) -> bool {
+        self.is_changed
+    }
+
+    /// Takes what is kept now as it was found: nothing new that would have to be saved.
+    pub fn settle(&mut self) {
+        self.is_changed = false;
+    }
+
+    /// All that is kept, in the order of the digests, for writing to disk.
+    pub fn entries(&self) -> Vec<(Digest, Arc<T>)> {
+        let mut entries: Vec<_> =
+            self.kept.iter().map(|(key, made)| (*key, made.clone())).collect();
+        entries.sort_unstable_by_key(|(key, _)| *key);
+        entries
+    }
+}
+
+impl<T> Default for Memo<T> {
+    fn default() -> Self {
+        Memo { kept: HashMap::new(), is_changed: false }
+    }
+}

@@ -1,0 +1,131 @@
+//! Recipes into bytes, in parallel, and only where a recipe's key is new.
+//!
+//! What was made before is remembered by path: the key it was made with, and what came out. Whether
+//! that still lies on a disk is not known here; `write` takes out of the memory what does not.
+
+pub mod feed;
+pub mod page;
+pub mod reason;
+pub mod sitemap;
+pub mod text;
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use borsh::{BorshDeserialize, BorshSerialize};
+use rayon::prelude::*;
+
+use crate::digest::Digest;
+use crate::plan::Plan;
+use crate::plan::recipe::Recipe;
+use crate::problem::{Checked, Problem};
+use crate::source::{Content, Sources};
+use crate::view::frame::Frames;
+use crate::view::{Key, Site};
+
+use reason::Reason;
+
+/// What was made at a path.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, BorshSerialize, BorshDeserialize)]
+pub struct Record {
+    /// What it was made from.
+    pub key: Key,
+    /// The digest of the bytes.
+    pub digest: Digest,
+    /// How many bytes.
+    pub size: u64,
+}
+
+/// What was made before, by file below the output folder.
+pub type Records = BTreeMap<String, Record>;
+
+/// One output.
+#[derive(Debug)]
+pub struct Output {
+    /// The file below the output folder, with `/`.
+    pub path: String,
+    /// What it is made from, and what came out.
+    pub record: Record,
+    /// The bytes, when they were made in this run, and why.
+    pub made: Option<(Vec<u8>, Reason)>,
+}
+
+/// Makes every output whose key is new; `done` counts as they come.
+pub fn make(
+    plan: &Plan,
+    site: &Site<'_>,
+    before: &Records,
+    done: &AtomicUsize,
+) -> Checked<Vec<Output>> {
+    let frames = Frames::new(site);
+    let recipes: Vec<(&String, &Recipe)> = plan.recipes.iter().collect();
+    let made: Vec<Result<Output, Problem>> = recipes
+        .par_iter()
+        .map(|(path, recipe)| {
+            let output = one(site, &frames, path, recipe, before.get(*path));
+            done.fetch_add(1, Ordering::Relaxed);
+            output
+        })
+        .collect();
+    let mut outputs = Vec::with_capacity(made.len());
+    let mut problems = Vec::new();
+    for one in made {
+        match one {
+            Ok(output) => outputs.push(output),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    problems.sort();
+    problems.dedup();
+    Checked { value: outputs, problems }
+}
+
+fn one(
+    site: &Site<'_>,
+    frames: &Frames,
+    path: &str,
+    recipe: &Recipe,
+    before: Option<&Record>,
+) -> Result<Output, Problem> {
+    let bytes = match recipe {
+        Recipe::Page(sheet) => return page::page(site, frames, (path, sheet), before),
+        Recipe::Asset { source } => asset(site.sources, source),
+        Recipe::Feed(language) => feed::feed(site, *language),
+        Recipe::Sitemap => sitemap::sitemap(site),
+        Recipe::Robots => text::robots(site),
+        Recipe::Headers => text::headers(site),
+        Recipe::SecurityTxt => text::security_txt(site),
+    };
+    // These few are cheap to make and hard to key: their bytes are their key.
+    let digest = Digest::of(&bytes);
+    let key = Key { view: digest, ..Key::default() };
+    Ok(output(path, key, before, || bytes))
+}
+
+/// An output, its bytes made only when the key is new.
+fn output(
+    path: &str,
+    key: Key,
+    before: Option<&Record>,
+    bytes: impl FnOnce() -> Vec<u8>,
+) -> Output {
+    let path = path.to_owned();
+    match before {
+        Some(record) if record.key == key => Output { path, record: *record, made: None },
+        _ => {
+            let bytes = bytes();
+            let digest = Digest::of(&bytes);
+            let record = Record { key, digest, size: bytes.len() as u64 };
+            let reason = reason::reason(before.map(|record| &record.key), &key);
+            Output { path, record, made: Some((bytes, reason)) }
+        }
+    }
+}
+
+fn asset(sources: &Sources, path: &str) -> Vec<u8> {
+    match sources.get(path).map(|file| &file.content) {
+        Some(Content::Text(text)) => text.as_bytes().to_vec(),
+        Some(Content::Bytes(bytes)) => bytes.to_vec(),
+        None => Vec::new(),
+    }
+}

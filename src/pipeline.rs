@@ -1,0 +1,185 @@
+//! The pipeline: the calls in order, from a snapshot of the site to every output of it.
+//!
+//! It is pure. There is no build mode and no special case for watching: a build with an empty
+//! memory and one with the memory of the last run go the same way and give the same bytes.
+
+use std::sync::atomic::AtomicUsize;
+
+use jiff::Timestamp;
+
+use crate::address::{self, Addresses, link};
+use crate::catalogue::visible::Hidden;
+use crate::catalogue::{self, Catalogue, Drafts};
+use crate::config::{self, BaseUrl, Config};
+use crate::entry::{self, Parsed};
+use crate::language::date::{Date, today};
+use crate::manifest::{self, Manifest};
+use crate::memo::Memo;
+use crate::output::{self, Output, Records};
+use crate::plan;
+use crate::problem::{Problem, has_errors};
+use crate::source::Sources;
+use crate::theme::{self, Theme};
+use crate::view::{Links, Site};
+
+/// All that an output can depend on.
+#[derive(Clone, Debug)]
+pub struct Inputs {
+    /// The files of the site.
+    pub sources: Sources,
+    /// What was wrong while reading them.
+    pub problems: Vec<Problem>,
+    /// The day, or the moment from which site.toml's `utc_offset` makes it.
+    pub today: Today,
+    /// Where the site will be read, when that is not what site.toml says.
+    pub base_url: Option<BaseUrl>,
+    /// How pages name each other.
+    pub links: Links,
+    /// Which entries are wanted.
+    pub drafts: Drafts,
+}
+
+/// The day on which the site is made: an input like any other.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Today {
+    /// This day.
+    Given(Date),
+    /// The day of this moment where the site is at home.
+    Clock(Timestamp),
+}
+
+/// What was made before: by the last run, or by the last change in a preview.
+#[derive(Debug, Default)]
+pub struct Memory {
+    /// The files as they were parsed.
+    pub parsed: Memo<Parsed>,
+    /// The outputs as they were made.
+    pub made: Records,
+}
+
+/// What a run gives.
+#[derive(Debug)]
+pub struct Build {
+    /// Everything that is wrong, sorted by file.
+    pub problems: Vec<Problem>,
+    /// The site; none while an error stands.
+    pub made: Option<Made>,
+}
+
+/// A site, made.
+#[derive(Debug)]
+pub struct Made {
+    /// Every output, in the order of the paths.
+    pub outputs: Vec<Output>,
+    /// What the output folder shall say of itself.
+    pub manifest: Manifest,
+    /// What was left out, and why.
+    pub hidden: Vec<Hidden>,
+}
+
+/// The stages, as a person sees them pass.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Stage {
+    /// Files into entries.
+    Parse,
+    /// Entries into the catalogue, and their addresses.
+    Relate,
+    /// Pages and files into bytes.
+    Make {
+        /// How many there will be.
+        outputs: usize,
+    },
+}
+
+/// Somebody who watches a run: told of each stage as it begins.
+pub trait Watcher {
+    /// A stage begins.
+    fn enter(&mut self, stage: Stage);
+    /// Counts the outputs that are done, while they are made.
+    fn done(&self) -> &AtomicUsize;
+}
+
+/// The site understood: all that is known before anything is made.
+#[derive(Debug)]
+pub struct Understood {
+    /// What was wrong so far.
+    pub problems: Vec<Problem>,
+    /// The settings.
+    pub config: Config,
+    /// The theme; none if its folder is missing.
+    pub theme: Option<Theme>,
+    /// The campaign.
+    pub catalogue: Catalogue,
+    /// The addresses.
+    pub addresses: Addresses,
+}
+
+/// Reads the site's meaning. The error is what is wrong with a folder that is no site at all.
+pub fn understand(
+    inputs: &Inputs,
+    memory: &mut Memory,
+    watcher: &mut dyn Watcher,
+) -> Result<Understood, Vec<Problem>> {
+    let mut problems = inputs.problems.clone();
+    watcher.enter(Stage::Parse);
+    let Some(config) = config::parse(&inputs.sources).take(&mut problems) else {
+        return Err(problems);
+    };
+    let documents = entry::parse(&inputs.sources, &config, &mut memory.parsed);
+    watcher.enter(Stage::Relate);
+    let theme = theme::load(&inputs.sources, &config).take(&mut problems);
+    let today = day(inputs.today, &config);
+    let related = catalogue::relate(&documents, &config, today, inputs.drafts);
+    let catalogue = related.take(&mut problems);
+    let addresses = address::assign(&catalogue, &config).take(&mut problems);
+    problems.extend(link::check(&catalogue, &addresses));
+    if let Some(theme) = &theme {
+        problems.extend(theme::required::place_types(theme, &catalogue));
+    }
+    sort(&mut problems);
+    Ok(Understood { problems, config, theme, catalogue, addresses })
+}
+
+/// Builds the site, making only what the memory does not have.
+pub fn build(inputs: &Inputs, memory: &mut Memory, watcher: &mut dyn Watcher) -> Build {
+    let understood = match understand(inputs, memory, watcher) {
+        Ok(understood) => understood,
+        Err(problems) => return Build { problems, made: None },
+    };
+    let Understood { mut problems, config, theme, catalogue, addresses } = understood;
+    let (Some(theme), false) = (&theme, has_errors(&problems)) else {
+        return Build { problems, made: None };
+    };
+    let site = Site {
+        sources: &inputs.sources,
+        config: &config,
+        theme,
+        catalogue: &catalogue,
+        addresses: &addresses,
+        base: inputs.base_url.as_ref().unwrap_or(&config.base_url),
+        links: inputs.links,
+    };
+    let plan = plan::plan(&site);
+    watcher.enter(Stage::Make { outputs: plan.recipes.len() });
+    let outputs = output::make(&plan, &site, &memory.made, watcher.done()).take(&mut problems);
+    sort(&mut problems);
+    if has_errors(&problems) {
+        return Build { problems, made: None };
+    }
+    memory.made = outputs.iter().map(|output| (output.path.clone(), output.record)).collect();
+    let manifest = manifest::of(&site, &plan, &outputs);
+    let made = Some(Made { outputs, manifest, hidden: catalogue.hidden });
+    Build { problems, made }
+}
+
+fn day(given: Today, config: &Config) -> Date {
+    match given {
+        Today::Given(date) => date,
+        Today::Clock(now) => today(config.utc_offset, now),
+    }
+}
+
+fn sort(problems: &mut Vec<Problem>) {
+    problems.sort();
+    problems.dedup();
+}

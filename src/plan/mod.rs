@@ -1,0 +1,76 @@
+//! Which outputs a site has: every path, and the recipe by which its bytes are made.
+//!
+//! Pages, assets, feeds and the sitemap are recipes alike: one mechanism, one key, one memory.
+//! Nothing is made here.
+
+pub mod recipe;
+
+use std::collections::BTreeMap;
+
+use crate::address::Subject;
+use crate::address::segment::{feed_path, numbered};
+use crate::address::sheet::Sheet;
+use crate::language::Language;
+use crate::view::Site;
+use crate::view::listing::pages_of;
+
+use recipe::Recipe;
+
+/// Every output by its file below the output folder, such as `cong-trinh/index.html`.
+#[derive(Debug, Default)]
+pub struct Plan {
+    /// The recipes.
+    pub recipes: BTreeMap<String, Recipe>,
+}
+
+/// Plans the outputs of a site.
+pub fn plan(site: &Site<'_>) -> Plan {
+    let mut plan = Plan::default();
+    for (path, subject, language) in site.addresses.all() {
+        for number in 1..=pages_of(site, subject, language) {
+            let sheet = Sheet::Subject(subject, language, number);
+            plan.page(&numbered(path, language, number), sheet);
+        }
+    }
+    for moved in &site.addresses.moved {
+        plan.page(&moved.from, Sheet::Moved(moved.clone()));
+    }
+    for withdrawn in &site.addresses.withdrawn {
+        plan.page(&withdrawn.path, Sheet::Withdrawn(withdrawn.clone()));
+    }
+    plan.file("/404.html", Recipe::Page(Sheet::NotFound));
+    for asset in site.theme.assets.files.values() {
+        plan.file(&asset.path, Recipe::Asset { source: asset.source.clone() });
+    }
+    for language in &site.catalogue.languages {
+        let path = feed_path(site.catalogue.default_language, *language);
+        plan.file(&path, Recipe::Feed(*language));
+    }
+    plan.file("/sitemap.xml", Recipe::Sitemap);
+    plan.file("/robots.txt", Recipe::Robots);
+    plan.file("/_headers", Recipe::Headers);
+    if site.config.security.is_some() {
+        plan.file("/.well-known/security.txt", Recipe::SecurityTxt);
+    }
+    plan
+}
+
+impl Plan {
+    fn page(&mut self, path: &str, sheet: Sheet) {
+        self.file(&format!("{path}index.html"), Recipe::Page(sheet));
+    }
+
+    fn file(&mut self, path: &str, recipe: Recipe) {
+        self.recipes.insert(path.trim_start_matches('/').to_owned(), recipe);
+    }
+}
+
+/// The subjects that a sitemap names: all that have a page, in the order of their paths.
+pub fn listed(site: &Site<'_>) -> Vec<(Subject, Language, usize)> {
+    let mut listed = Vec::new();
+    for (_, subject, language) in site.addresses.all() {
+        let pages = pages_of(site, subject, language);
+        listed.extend((1..=pages).map(|number| (subject, language, number)));
+    }
+    listed
+}

@@ -1,0 +1,26 @@
+//! How one output is made.
+
+use crate::address::sheet::Sheet;
+use crate::language::Language;
+
+/// The recipe of an output.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Recipe {
+    /// A page of HTML.
+    Page(Sheet),
+    /// A file of the theme, as it is.
+    Asset {
+        /// Its path in the snapshot.
+        source: String,
+    },
+    /// The feed of a language.
+    Feed(Language),
+    /// The sitemap.
+    Sitemap,
+    /// `robots.txt`.
+    Robots,
+    /// `_headers`.
+    Headers,
+    /// `.well-known/security.txt`.
+    SecurityTxt,
+}

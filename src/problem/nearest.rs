@@ -1,0 +1,144 @@
+//! "Did you mean": the one known name that a mistyped name is really near to.
+//!
+//! It compares names as readers see them: without tones, case or kinds of hyphen, so that
+//! "Mộc Châu" finds "moc-chau". It corrects nothing, and says nothing rather than guess.
+
+use std::cmp::Ordering;
+
+use strsim::{damerau_levenshtein, jaro_winkler};
+
+use crate::language::slug::fold;
+
+/// The known name nearest to `wanted`, if one is near enough to be what was meant. The answer does
+/// not depend on the order of `known`.
+pub fn nearest<'a>(wanted: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let shape = shape(wanted);
+    if shape.is_empty() {
+        return None;
+    }
+    known
+        .into_iter()
+        .filter(|name| *name != wanted)
+        .filter_map(|name| Some(Candidate { likeness: likeness(&shape, wanted, name)?, name }))
+        .min_by(Candidate::order)
+        .map(|candidate| candidate.name.to_owned())
+}
+
+struct Candidate<'a> {
+    likeness: Likeness,
+    name: &'a str,
+}
+
+#[derive(Clone, Copy)]
+struct Likeness {
+    slips: usize,
+    score: f64,
+}
+
+impl Candidate<'_> {
+    /// The nearest first. Names that are equally near stand in the order of their letters.
+    fn order(&self, other: &Self) -> Ordering {
+        let (own, its) = (self.likeness, other.likeness);
+        own.slips
+            .cmp(&its.slips)
+            .then(its.score.total_cmp(&own.score))
+            .then_with(|| self.name.cmp(other.name))
+    }
+}
+
+/// A name written without its folder ("ban-x" for "units/ban-x") is compared without it too.
+fn likeness(shape_of_wanted: &str, wanted: &str, name: &str) -> Option<Likeness> {
+    let whole = compare(shape_of_wanted, &shape(name));
+    match name.trim_end_matches('/').rsplit_once('/') {
+        Some((_, last)) if whole.is_none() && !wanted.contains('/') => {
+            compare(shape_of_wanted, &shape(last))
+        }
+        _ => whole,
+    }
+}
+
+/// How near two shapes are; nothing when it is too far to be a slip of the fingers.
+fn compare(wanted: &str, name: &str) -> Option<Likeness> {
+    // Lengths and Jaro-Winkler first: they are cheap, and a site may have 100,000 names.
+    let (ours, its) = (wanted.chars().count(), name.chars().count());
+    let limit = slips_allowed(ours.max(its));
+    if ours.abs_diff(its) > limit {
+        return None;
+    }
+    let score = jaro_winkler(wanted, name);
+    if score < LEAST_SCORE {
+        return None;
+    }
+    let slips = damerau_levenshtein(wanted, name);
+    (slips <= limit).then_some(Likeness { slips, score })
+}
+
+/// Below this, few letters in a row agree.
+const LEAST_SCORE: f64 = 0.8;
+
+/// The longer a name, the more letters may be wrong in it; in the shortest any other letter makes
+/// another name.
+fn slips_allowed(length: usize) -> usize {
+    match length {
+        0..=2 => 0,
+        3..=5 => 1,
+        6..=12 => 2,
+        _ => (length / 5).min(5),
+    }
+}
+
+/// A name as it is seen: look-alike letters as Latin ones, no tones, no case, one hyphen for
+/// whatever stands between words.
+fn shape(name: &str) -> String {
+    if name.is_ascii() {
+        return hyphenated(name.chars());
+    }
+    let latin: String = name.chars().map(look_alike).collect();
+    // Folding takes a letter's mark away, and only then is it plain what й or ё looks like.
+    hyphenated(fold(&latin).chars().map(look_alike).flat_map(char::to_lowercase))
+}
+
+fn hyphenated(letters: impl Iterator<Item = char>) -> String {
+    let mut shape = String::with_capacity(letters.size_hint().0);
+    for letter in letters {
+        if letter.is_alphanumeric() {
+            shape.push(letter.to_ascii_lowercase());
+        } else if !shape.is_empty() && !shape.ends_with('-') {
+            shape.push('-');
+        }
+    }
+    if shape.ends_with('-') {
+        shape.pop();
+    }
+    shape
+}
+
+/// The Latin letter that a Cyrillic or full-width one looks like. Such letters come with text that
+/// is copied from PDFs and from other keyboards, and nobody can see them.
+fn look_alike(letter: char) -> char {
+    match letter {
+        '\u{ff01}'..='\u{ff5e}' => {
+            u32::from(letter).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(letter)
+        }
+        'А' | 'а' => 'a',
+        'В' | 'в' => 'b',
+        'С' | 'с' => 'c',
+        'ԁ' => 'd',
+        'Е' | 'е' => 'e',
+        'Н' | 'н' | 'һ' | 'Һ' => 'h',
+        'І' | 'і' => 'i',
+        'Ј' | 'ј' => 'j',
+        'К' | 'к' => 'k',
+        'М' | 'м' => 'm',
+        'О' | 'о' => 'o',
+        'Р' | 'р' => 'p',
+        'ԛ' => 'q',
+        'Ѕ' | 'ѕ' => 's',
+        'Т' | 'т' => 't',
+        'Ѵ' | 'ѵ' => 'v',
+        'ԝ' => 'w',
+        'Х' | 'х' => 'x',
+        'У' | 'у' | 'Ү' | 'ү' => 'y',
+        other => other,
+    }
+}

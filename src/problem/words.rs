@@ -1,0 +1,93 @@
+//! A problem in words: a title, a label beside the underlined text, and what to do.
+//!
+//! Here is what both languages share: the choice between them, and how a value taken from a file
+//! is quoted. The words themselves are in `vietnamese` and `english`; where a problem stands, and
+//! how it is drawn, is the business of `report`.
+
+use super::kind::Kind;
+use super::{english, vietnamese};
+use crate::language::Language;
+
+/// What is said about one problem.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Words {
+    /// What is wrong: one sentence, without a full stop.
+    pub title: String,
+    /// A few words beside the underlined text; empty when there is nothing to add.
+    pub label: String,
+    /// What to do; may be empty.
+    pub help: String,
+}
+
+/// The words for a problem in the reader's language.
+pub fn words(language: Language, kind: &Kind) -> Words {
+    match language {
+        Language::Vietnamese => vietnamese::words(kind),
+        Language::English => english::words(kind),
+    }
+}
+
+/// `say! { title; label; help; name = value, … }`: three formats that may use the names.
+///
+/// The matches that use it are passed over by rustfmt, which would give each argument a line of its
+/// own: a problem's words are read together, and two languages side by side.
+macro_rules! say {
+    ($title:literal; $label:literal; $help:literal $(; $($name:ident = $value:expr),+)?) => {{
+        $($(let $name = $value;)+)?
+        crate::problem::words::said([
+            format_args!($title),
+            format_args!($label),
+            format_args!($help),
+        ])
+    }};
+}
+pub(super) use say;
+
+/// Makes the words; blanks that an absent suggestion leaves behind are dropped.
+pub(super) fn said([title, label, help]: [std::fmt::Arguments<'_>; 3]) -> Words {
+    Words {
+        title: title.to_string(),
+        label: label.to_string(),
+        help: help.to_string().trim().to_owned(),
+    }
+}
+
+/// More values than this help nobody to find the right one.
+const LISTED: usize = 12;
+
+/// Longer values than this hide the sentence that they stand in.
+const QUOTED: usize = 60;
+
+/// A parser's own words may be longer: they say what the reader cannot guess.
+const DETAIL: usize = 160;
+
+/// A value as it stands in a file, in quotation marks, on one line.
+pub(super) fn quoted(text: &str) -> String {
+    let blanks_joined = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    format!("“{}”", shortened(&blanks_joined, QUOTED))
+}
+
+/// The values that may stand in a place, the first twelve of them, as the end of a sentence.
+pub(super) fn listed(values: &[String]) -> String {
+    let shown: Vec<String> = values.iter().take(LISTED).map(|value| quoted(value)).collect();
+    let end = if values.len() > LISTED { ", …" } else { "." };
+    format!("{}{end}", shown.join(", "))
+}
+
+/// A parser's English on one line. Parsers draw the place too; `report` does that already, so
+/// their drawing is left out.
+pub(super) fn detail(text: &str) -> String {
+    let is_drawing = |line: &str| {
+        let rest = line.trim_start_matches(|letter: char| letter.is_ascii_digit()).trim_start();
+        rest.is_empty() || rest.starts_with(['|', '^', '=']) || rest.starts_with("-->")
+    };
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !is_drawing(line)).collect();
+    shortened(&lines.join("; "), DETAIL)
+}
+
+fn shortened(text: &str, limit: usize) -> String {
+    match text.char_indices().nth(limit) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or(text)),
+        None => text.to_owned(),
+    }
+}

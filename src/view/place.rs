@@ -1,0 +1,249 @@
+//! The districts: all of them, one with its communes, and a commune.
+//!
+//! Every one has its page even when it has no work yet: the empty page is the point.
+
+use serde::Serialize;
+
+use super::Page;
+use super::area::{AreaLine, area_line};
+use super::card::{UnitCard, units_of};
+use super::head::{About, head};
+use super::here::Here;
+use super::html::Html;
+use super::listing::{Listing, listing};
+use super::page::{Parts, body};
+use super::part::{Counts, Link, Share};
+use super::tile::{Tile, map};
+use crate::address::Subject;
+use crate::theme::strings::Filling;
+
+/// A district in a list.
+#[derive(Debug, Serialize)]
+pub struct PlaceLine {
+    /// Its name.
+    pub name: String,
+    /// Its name with its type.
+    pub full_name: String,
+    /// Its page, or the crossing.
+    pub href: String,
+    /// How many works.
+    pub works: usize,
+    /// Its communes with a work.
+    pub communes: Share,
+    /// Its works by status.
+    pub counts: Counts,
+}
+
+/// A commune in a list.
+#[derive(Debug, Serialize)]
+pub struct CommuneLine {
+    /// Its name.
+    pub name: String,
+    /// Its name with its type.
+    pub full_name: String,
+    /// Its page.
+    pub href: String,
+    /// Its works by status.
+    pub counts: Counts,
+}
+
+/// All districts.
+#[derive(Debug, Serialize)]
+pub struct Districts {
+    /// The districts.
+    pub districts: Vec<PlaceLine>,
+    /// Communes with a work.
+    pub communes: Share,
+    /// Districts whose committee has a work.
+    pub covered: Share,
+}
+
+/// The page of a district.
+#[derive(Debug, Serialize)]
+pub struct District<'a> {
+    /// Its name.
+    pub name: String,
+    /// Its name with its type.
+    pub full_name: String,
+    /// The district's own text.
+    pub intro: Html,
+    /// Its works.
+    pub listing: Listing<'a>,
+    /// Its works by status.
+    pub counts: Counts,
+    /// Its communes with a work.
+    pub share: Share,
+    /// The communes that have a work that counts.
+    pub communes: Vec<CommuneLine>,
+    /// The communes that have none.
+    pub without: Vec<CommuneLine>,
+    /// The areas, each leading to the crossing.
+    pub areas: Vec<AreaLine<'a>>,
+    /// Its units.
+    pub units: Vec<UnitCard<'a>>,
+    /// The map.
+    pub tiles: Vec<Tile>,
+    /// Which tile is its own.
+    pub tile: Option<usize>,
+    /// Width of the map.
+    pub map_width: u32,
+    /// Height of the map.
+    pub map_height: u32,
+}
+
+/// The page of a commune.
+#[derive(Debug, Serialize)]
+pub struct Commune<'a> {
+    /// Its name.
+    pub name: String,
+    /// Its name with its type.
+    pub full_name: String,
+    /// Its district.
+    pub district: Option<Link<'a>>,
+    /// Its works.
+    pub listing: Listing<'a>,
+    /// Its works by status.
+    pub counts: Counts,
+    /// The commune that it became part of.
+    pub merged_into: Option<Link<'a>>,
+    /// Its units.
+    pub units: Vec<UnitCard<'a>>,
+    /// The district's other communes.
+    pub others: Vec<CommuneLine>,
+}
+
+/// The page of all districts.
+pub fn districts<'a>(here: &Here<'a>) -> Parts<'a> {
+    let catalogue = here.site.catalogue;
+    let page = Districts {
+        districts: place_lines(here, None),
+        communes: catalogue.coverage.communes().into(),
+        covered: catalogue.coverage.committees().into(),
+    };
+    let about = About::page(here.text("title.districts"), here.text("describe.districts"));
+    (head(here, Subject::Districts, 1, about), Page::Districts(page), None)
+}
+
+/// The districts in the language's alphabet; with an area, each leads to the crossing and counts
+/// only its works.
+pub fn place_lines(here: &Here<'_>, area: Option<usize>) -> Vec<PlaceLine> {
+    let catalogue = here.site.catalogue;
+    let order = catalogue.order.districts.get(&here.language);
+    let lines = order.into_iter().flatten().filter_map(|place| {
+        let (subject, list) = match area {
+            None => (Subject::District(*place), catalogue.index.district(*place)),
+            Some(area) => (Subject::Crossing(area, *place), catalogue.index.crossing(area, *place)),
+        };
+        Some(PlaceLine {
+            name: here.district_name(*place)?,
+            full_name: here.district_full_name(*place)?,
+            href: here.to(subject).0,
+            works: list.all().len(),
+            communes: catalogue.coverage.districts.get(*place)?.share().into(),
+            counts: list.counts.into(),
+        })
+    });
+    lines.collect()
+}
+
+/// The page of a district.
+pub fn district<'a>(here: &Here<'a>, place: usize, number: usize) -> Option<Parts<'a>> {
+    let catalogue = here.site.catalogue;
+    let entry = catalogue.districts.get(place)?;
+    let coverage = catalogue.coverage.districts.get(place)?;
+    let subject = Subject::District(place);
+    let full_name = here.district_full_name(place)?;
+    let list = catalogue.index.district(place);
+    let map = map(here);
+    let (communes, without) = communes(here, place);
+    let description = here.say("describe.district", &[("name", Filling::Text(&full_name))]);
+    let about = About { band: entry.band, ..About::page(capitalised(&full_name), description) };
+    let page = District {
+        name: here.district_name(place)?,
+        full_name,
+        intro: Html::default(),
+        listing: listing(here, subject, list, number),
+        counts: list.counts.into(),
+        share: coverage.share().into(),
+        communes,
+        without,
+        areas: (0..catalogue.areas.len())
+            .filter_map(|area| area_line(here, area, Some(place)))
+            .collect(),
+        units: units_of(here, place, None),
+        tile: map.districts.iter().position(|district| *district == place),
+        tiles: map.tiles,
+        map_width: map.width,
+        map_height: map.height,
+    };
+    let own_text = entry.texts.get(here.language).filter(|text| text.body.words > 0);
+    let intro = own_text.and_then(|_| body(here, &entry.texts));
+    Some((head(here, subject, number, about), Page::District(page), intro))
+}
+
+/// The communes of a district with a work that counts, and those without, in the alphabet.
+fn communes(here: &Here<'_>, district: usize) -> (Vec<CommuneLine>, Vec<CommuneLine>) {
+    let catalogue = here.site.catalogue;
+    let coverage = catalogue.coverage.districts.get(district);
+    let order = catalogue.order.communes.get(district).and_then(|by| by.get(&here.language));
+    let is_active = |commune: &&usize| {
+        let one = coverage.and_then(|coverage| coverage.communes.get(**commune));
+        one.is_some_and(|one| one.active)
+    };
+    let active = order.into_iter().flatten().filter(is_active);
+    let lines: Vec<CommuneLine> =
+        active.filter_map(|commune| commune_line(here, district, *commune)).collect();
+    lines.into_iter().partition(|line| line.counts.under_way + line.counts.completed > 0)
+}
+
+fn commune_line(here: &Here<'_>, district: usize, commune: usize) -> Option<CommuneLine> {
+    Some(CommuneLine {
+        name: here.commune_name(district, commune)?,
+        full_name: here.commune_full_name(district, commune)?,
+        href: here.to(Subject::Commune(district, commune)).0,
+        counts: here.site.catalogue.index.commune(district, commune).counts.into(),
+    })
+}
+
+/// The page of a commune.
+pub fn commune<'a>(
+    here: &Here<'a>,
+    (district, commune): (usize, usize),
+    number: usize,
+) -> Option<Parts<'a>> {
+    let catalogue = here.site.catalogue;
+    let entry = catalogue.districts.get(district)?;
+    let facts = entry.facts.communes.get(commune)?;
+    let subject = Subject::Commune(district, commune);
+    let full_name = here.commune_full_name(district, commune)?;
+    let district_link = here.place_link(district, None);
+    let list = catalogue.index.commune(district, commune);
+    let merged = facts
+        .merged_into
+        .as_ref()
+        .and_then(|slug| entry.facts.communes.iter().position(|other| other.slug.value == *slug));
+    let order = catalogue.order.communes.get(district).and_then(|by| by.get(&here.language));
+    let others = order.into_iter().flatten().filter(|other| **other != commune);
+    let district_name = here.district_full_name(district)?;
+    let fillings =
+        [("name", Filling::Text(&full_name)), ("district", Filling::Text(&district_name))];
+    let description = here.say("describe.commune", &fillings);
+    let about = About { band: entry.band, ..About::page(capitalised(&full_name), description) };
+    let page = Commune {
+        name: here.commune_name(district, commune)?,
+        district: district_link,
+        listing: listing(here, subject, list, number),
+        counts: list.counts.into(),
+        merged_into: merged.and_then(|commune| here.place_link(district, Some(commune))),
+        units: units_of(here, district, Some(commune)),
+        others: others.filter_map(|other| commune_line(here, district, *other)).collect(),
+        full_name,
+    };
+    Some((head(here, subject, number, about), Page::Commune(page), None))
+}
+
+/// "huyện Mộc Châu" at the beginning of a title: "Huyện Mộc Châu".
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

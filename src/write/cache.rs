@@ -1,0 +1,73 @@
+//! The memory of a run on disk, in `.lantoa/`: what was parsed, and what was made for each output
+//! folder. It may be deleted at any moment, and whatever is wrong with it, it is as if it were not
+//! there.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use borsh::{BorshDeserialize, BorshSerialize};
+
+use crate::digest::Digest;
+use crate::entry::Parsed;
+use crate::output::Records;
+use crate::pipeline::Memory;
+
+/// The folder below the site's root.
+pub const FOLDER: &str = ".lantoa";
+
+/// Changes whenever the program does: what another build of it remembers may mean something else.
+const BUILD: &str = env!("LANTOA_BUILD");
+
+/// Loads what is remembered of a site and of what was made in an output folder.
+pub fn load(site: &Path, out: &Path) -> Memory {
+    let mut memory = Memory::default();
+    let parsed: Option<Vec<(Digest, Arc<Parsed>)>> = read(&parsed_path(site));
+    memory.parsed.keep_only(parsed.unwrap_or_default());
+    memory.parsed.settle();
+    memory.made = read(&made_path(site, out)).unwrap_or_default();
+    memory
+}
+
+/// Saves it; `before` is what was known of the output folder when the run began.
+pub fn save(site: &Path, out: &Path, memory: &Memory, before: &Records) -> io::Result<()> {
+    fs::create_dir_all(site.join(FOLDER))?;
+    if memory.parsed.is_changed() {
+        write(&parsed_path(site), &memory.parsed.entries())?;
+    }
+    if memory.made != *before {
+        write(&made_path(site, out), &memory.made)?;
+    }
+    Ok(())
+}
+
+fn parsed_path(site: &Path) -> PathBuf {
+    site.join(FOLDER).join("parsed.bin")
+}
+
+fn made_path(site: &Path, out: &Path) -> PathBuf {
+    let name = Digest::of(out.to_string_lossy().as_bytes()).short();
+    site.join(FOLDER).join(format!("made-{name}.bin"))
+}
+
+fn read<T: BorshDeserialize>(path: &Path) -> Option<T> {
+    let bytes = fs::read(path).ok()?;
+    let rest = bytes.strip_prefix(BUILD.as_bytes())?;
+    let (digest, content) = rest.split_at_checked(16)?;
+    if Digest::of(content).bytes() != digest {
+        return None;
+    }
+    borsh::from_slice(content).ok()
+}
+
+fn write<T: BorshSerialize>(path: &Path, value: &T) -> io::Result<()> {
+    let content = borsh::to_vec(value)?;
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let mut file = tempfile::Builder::new().prefix(".write-").tempfile_in(folder)?;
+    file.write_all(BUILD.as_bytes())?;
+    file.write_all(Digest::of(&content).bytes())?;
+    file.write_all(&content)?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
