@@ -5,6 +5,7 @@ Everything follows from the seed, so that two runs write the same bytes.
 
 import datetime
 import random
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ SEED = 364
 BODY_BYTES = 4_000
 LAST_DAY = datetime.date(2024, 10, 31)
 MOST_ENTRIES = 40_000
+LINK = re.compile(r"\(@([^)]+)\)")
 
 KINDS = ("work", "project", "task")
 STATUSES = ("completed", "completed", "completed", "under-way", "registered")
@@ -67,7 +69,8 @@ class Work:
 
     def body(self, language: str, link: Callable[[str], str]) -> str:
         """About 4 KB of Markdown; `link` gives the target of a work's slug as a generator wants it."""
-        return _body(self, self._chance(language), language, link)
+        text = _body(self, self._chance(language), language)
+        return LINK.sub(lambda found: f"({link(found[1])})", text)
 
     def _chance(self, what: str) -> random.Random:
         return random.Random(f"{SEED} {self.slug} {what}")
@@ -160,10 +163,11 @@ def _slug(text: str) -> str:
     return text.lower().replace(" ", "-")
 
 
-def _body(work: Work, chance: random.Random, language: str, link: Callable[[str], str]) -> str:
+def _body(work: Work, chance: random.Random, language: str) -> str:
+    """The body with `(@slug)` for each link, so that its length is the same for every generator."""
     headings = chance.sample(words.HEADINGS[language], 5)
     read = {"vi": "Xem thêm", "en": "See also"}[language]
-    links = [f"[{read}: {slug.replace('-', ' ')}]({link(slug)})" for slug in work.links]
+    links = [f"[{read}: {slug.replace('-', ' ')}](@{slug})" for slug in work.links]
     say = lambda count: words.sentences(chance, language, count)  # noqa: E731
     listed = [f"- {say(1)}" for _ in range(4)]
     listed[1] += f" {links[0]}."

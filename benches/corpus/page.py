@@ -15,6 +15,8 @@ NO_TEXT = {"script", "style", "template"}
 PAGER = re.compile(r"/(trang|page)/(\d+)/")
 NUMBER = re.compile(r"\d+(?:[.,]\d{3})*")
 WORD = re.compile(r"\w+")
+# British English has "Sept" for lantoa and "Sep" for Go.
+SAME_WORD = {"sept": "sep"}
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ def read(path: Path) -> Page:
     reader.feed(path.read_text(encoding="utf-8"))
     reader.close()
     text = _plain(" ".join(reader.text))
-    words = " ".join(WORD.findall(text.lower()))
+    words = " ".join(SAME_WORD.get(word, word) for word in WORD.findall(text.lower()))
     return Page(
         title=_plain(reader.title),
         headings=tuple(_plain(heading) for heading in reader.headings),

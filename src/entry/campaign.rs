@@ -5,10 +5,11 @@
 use borsh::{BorshDeserialize, BorshSerialize};
 use strum::{EnumString, IntoStaticStr, VariantNames};
 
-use super::text::Text;
+use super::id::Folder;
+use super::text::{Text, item_lists};
 use super::unit::UnitKind;
 use crate::language::date::{Date, Month};
-use crate::problem::{EntryProblem, Spanned, TableProblem};
+use crate::problem::{EntryProblem, TableProblem};
 use crate::source::table::Table;
 
 /// The facts of the campaign.
@@ -174,13 +175,13 @@ pub fn read(table: &Table<'_, '_>, text: &mut Text) -> Campaign {
         number: table.required_text("number"),
         issued: table.required_date("issued"),
         period: period(table),
-        deadlines: items(table, text, "deadlines", &["what"], |item, id| Deadline {
+        deadlines: items(table, text, "deadlines", |item, id| Deadline {
             id,
             rule: item.required_choice("rule").unwrap_or(Rule::NoLaterThan),
             date: item.required_date("date"),
             who: item.choices("who"),
         }),
-        targets: items(table, text, "targets", &["short", "text"], |item, id| Target {
+        targets: items(table, text, "targets", |item, id| Target {
             id,
             number: item.required_count("number"),
             applies_to: item.choices("applies_to"),
@@ -189,17 +190,17 @@ pub fn read(table: &Table<'_, '_>, text: &mut Text) -> Campaign {
                 (kind, measure.count("value"))
             }),
         }),
-        awards: items(table, text, "awards", &["title"], |item, id| AwardForm {
+        awards: items(table, text, "awards", |item, id| AwardForm {
             id,
             line: item.count("line"),
             form: item.required_choice("form").unwrap_or(Form::BangKhen),
             rank: item.required_count("rank"),
         }),
-        participants: items(table, text, "participants", &["title"], |item, id| Participant {
+        participants: items(table, text, "participants", |item, id| Participant {
             id,
             unit_kinds: item.choices("unit_kinds"),
         }),
-        criteria: items(table, text, "criteria", &[], |item, id| Criterion {
+        criteria: items(table, text, "criteria", |item, id| Criterion {
             id,
             unit_kind: item.choice("unit_kind"),
         }),
@@ -229,27 +230,29 @@ fn items<T>(
     table: &Table<'_, '_>,
     text: &mut Text,
     list: &'static str,
-    texts: &[&'static str],
     read: impl Fn(&Table<'_, '_>, String) -> T,
 ) -> Vec<T> {
+    let Some(shape) = item_lists(Folder::Campaign).iter().find(|shape| shape.list == list) else {
+        return Vec::new();
+    };
     let read_items = table.tables(list, |item| {
-        let id: Spanned<String> = item.required_spot("id");
-        let mut lines: Vec<(&str, Vec<String>)> =
-            texts.iter().map(|field| (*field, vec![item.required_text(field)])).collect();
-        if list == "criteria" {
-            let points = item.required_texts("points").into_iter().map(|point| point.value);
-            lines.push(("points", points.collect()));
-        }
-        (read(item, id.value.clone()), id, lines)
+        let id = item.required_spot(shape.id);
+        let texts = shape.texts.iter().map(|field| (*field, vec![item.required_text(field)]));
+        let lines = shape.lines.iter().map(|field| {
+            let lines = item.required_texts(field).into_iter().map(|line| line.value);
+            (*field, lines.collect())
+        });
+        let fields: Vec<(&str, Vec<String>)> = texts.chain(lines).collect();
+        (read(item, id.value.clone()), id, fields)
     });
     let mut seen = Vec::new();
     let mut made = Vec::new();
-    for (item, id, lines) in read_items {
+    for (item, id, fields) in read_items {
         if seen.contains(&id.value) {
             table.document().report(id.span, TableProblem::DuplicateId { id: id.value.clone() });
         }
-        for (field, lines) in lines {
-            text.items.insert(list, &id.value, field, lines);
+        for (field, lines) in fields {
+            text.items.insert((list, &id.value, field), lines);
         }
         seen.push(id.value);
         made.push(item);

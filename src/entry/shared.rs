@@ -158,9 +158,9 @@ fn photos(table: &Table<'_, '_>, text: &mut Text) -> Vec<Photo> {
     });
     read.into_iter()
         .map(|(photo, alt, caption)| {
-            text.items.insert("photos", &photo.file.value, "alt", vec![alt]);
+            text.items.insert(("photos", &photo.file.value, "alt"), vec![alt]);
             if let Some(caption) = caption {
-                text.items.insert("photos", &photo.file.value, "caption", vec![caption]);
+                text.items.insert(("photos", &photo.file.value, "caption"), vec![caption]);
             }
             photo
         })

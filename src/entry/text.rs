@@ -52,8 +52,8 @@ impl Items {
         ids
     }
 
-    /// Adds a text.
-    pub fn insert(&mut self, list: &str, id: &str, field: &str, lines: Vec<String>) {
+    /// Adds a text of `(list, id, field)`.
+    pub fn insert(&mut self, (list, id, field): (&str, &str, &str), lines: Vec<String>) {
         self.0.insert(format!("{list}/{id}/{field}"), lines);
     }
 }
@@ -121,7 +121,7 @@ pub fn common(table: &Table<'_, '_>, folder: Folder) -> Text {
     if folder == Folder::Campaign
         && let Some(issuer) = table.text("issuer")
     {
-        text.items.insert("campaign", "issuer", "text", vec![issuer]);
+        text.items.insert(("campaign", "issuer", "text"), vec![issuer]);
     }
     text
 }

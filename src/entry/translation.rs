@@ -69,7 +69,7 @@ pub fn read(table: &Table<'_, '_>, name: &Name) -> Text {
         });
         for (id, fields) in items {
             for (field, lines) in fields {
-                text.items.insert(list.list, &id, field, lines);
+                text.items.insert((list.list, &id, field), lines);
             }
         }
     }
@@ -99,7 +99,7 @@ fn report_facts(table: &Table<'_, '_>, name: &Name) {
             table.allow(fact);
             let kind = EntryProblem::FactInTranslation {
                 key: key.value,
-                original: format!("{}.md", name.id),
+                original: format!("content/{}.md", name.id),
             };
             table.document().report(key.span, kind);
         }

@@ -59,10 +59,10 @@ pub fn make(
 ) -> Checked<Vec<Output>> {
     let frames = Frames::new(site);
     let recipes: Vec<(&String, &Recipe)> = plan.recipes.iter().collect();
-    let made: Vec<Result<Output, Problem>> = recipes
+    let made: Vec<Result<Output, Box<Problem>>> = recipes
         .par_iter()
         .map(|(path, recipe)| {
-            let output = one(site, &frames, path, recipe, before.get(*path));
+            let output = one(site, &frames, (path, recipe), before.get(*path));
             done.fetch_add(1, Ordering::Relaxed);
             output
         })
@@ -72,7 +72,7 @@ pub fn make(
     for one in made {
         match one {
             Ok(output) => outputs.push(output),
-            Err(problem) => problems.push(problem),
+            Err(problem) => problems.push(*problem),
         }
     }
     problems.sort();
@@ -83,10 +83,9 @@ pub fn make(
 fn one(
     site: &Site<'_>,
     frames: &Frames,
-    path: &str,
-    recipe: &Recipe,
+    (path, recipe): (&str, &Recipe),
     before: Option<&Record>,
-) -> Result<Output, Problem> {
+) -> Result<Output, Box<Problem>> {
     let bytes = match recipe {
         Recipe::Page(sheet) => return page::page(site, frames, (path, sheet), before),
         Recipe::Asset { source } => asset(site.sources, source),

@@ -14,11 +14,11 @@ pub fn page(
     frames: &Frames,
     (path, sheet): (&str, &Sheet),
     before: Option<&Record>,
-) -> Result<Output, Problem> {
+) -> Result<Output, Box<Problem>> {
     let Some(made) = view::view(site, frames, sheet) else {
         // The plan names only what the catalogue has; a page without a view is a mistake of ours.
         let kind = ThemeProblem::TemplateMissing { name: path.to_owned() };
-        return Err(Problem::error(Place::top(path), kind));
+        return Err(Box::new(Problem::error(Place::top(path), kind)));
     };
     let key = made.key;
     if let Some(record) = before.filter(|record| record.key == key) {

@@ -92,6 +92,9 @@ fn table(kind: &TableProblem) -> Words {
         NegativeNumber { key, value } => say! { "The field {key} cannot be {value}";
             "this must be 0 or more"; "Check the figure; if it is not known yet, remove the field.";
             key = quoted(key) },
+        NumberTooLarge { key, number } => say! { "The field {key} does not take {number}";
+            "the number is too large"; "Check the figure: there may be digits too many.";
+            key = quoted(key) },
         BadSlug { value, suggestion } => say! { "{value} cannot be part of an address";
             "only small letters without marks, digits and hyphens"; "{suggestion}";
             value = quoted(value), suggestion = instead(suggestion) },

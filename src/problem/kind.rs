@@ -114,6 +114,8 @@ TableProblem {
     BadMonth { value: String },
     /// A number below zero where things are counted.
     NegativeNumber { key: String, value: i64 },
+    /// A number beyond anything that can be counted here.
+    NumberTooLarge { key: String, number: String },
     /// Not usable as part of an address; `suggestion` is.
     BadSlug { value: String, suggestion: String },
     /// Two items of one list with the same id.

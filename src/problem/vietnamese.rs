@@ -89,6 +89,9 @@ fn table(kind: &TableProblem) -> Words {
         NegativeNumber { key, value } => say! { "Mục {key} không thể là {value}";
             "phải là số từ 0 trở lên"; "Xem lại số liệu; nếu chưa có số liệu thì xóa mục này.";
             key = quoted(key) },
+        NumberTooLarge { key, number } => say! { "Mục {key} không nhận số {number}";
+            "số quá lớn"; "Xem lại số liệu: có thể gõ thừa chữ số.";
+            key = quoted(key) },
         BadSlug { value, suggestion } => say! { "{value} không dùng được trong địa chỉ trang";
             "chỉ dùng chữ thường không dấu, chữ số và gạch nối"; "{suggestion}";
             value = quoted(value), suggestion = instead(suggestion) },

@@ -220,7 +220,12 @@ impl<'a, 'i> Table<'a, 'i> {
             self.mistyped(key, ValueType::Integer, value);
             return None;
         };
-        let number = i64::from_str_radix(number.as_str(), number.radix()).unwrap_or(-1);
+        let Ok(number) = i64::from_str_radix(number.as_str(), number.radix()) else {
+            let number = number.as_str().to_owned();
+            let kind = TableProblem::NumberTooLarge { key: key.to_owned(), number };
+            self.document.report(self.document.span(value.span()), kind);
+            return None;
+        };
         u64::try_from(number)
             .map_err(|_| {
                 let kind = TableProblem::NegativeNumber { key: key.to_owned(), value: number };

@@ -1,7 +1,7 @@
 //! What a theme must have: the templates that pages are made with, every string that a template
 //! or the generator asks for, every asset that a template names.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Theme;
 use super::assets::Assets;
@@ -10,7 +10,7 @@ use super::templates::Templates;
 use crate::catalogue::Catalogue;
 use crate::language::Language;
 use crate::problem::nearest::nearest;
-use crate::problem::{Place, Problem, Span, ThemeProblem};
+use crate::problem::{Place, Problem, ThemeProblem};
 
 /// The templates that pages are made with.
 pub const TEMPLATES: [&str; 19] = [
@@ -80,18 +80,21 @@ pub(super) fn check(
             problems.push(Problem::error(Place::top("themes"), kind));
         }
     }
-    for (language, strings) in strings {
-        for key in STRINGS {
-            string(key, *language, strings, Place::top(&strings.path), problems);
-        }
-        for (path, text) in templates.texts.values() {
-            for (key, _) in asked(text, "say(key=\"").into_iter().chain(asked(text, "say(key='")) {
-                string(key, *language, strings, Place::top(path), problems);
+    for strings in strings.values() {
+        let own = STRINGS.iter().map(|key| (*key, strings.path.as_str()));
+        let of_templates = templates.texts.values().flat_map(|(path, text)| {
+            let doubly = asked(text, "say(key=\"").into_iter();
+            let keys = doubly.chain(asked(text, "say(key='"));
+            keys.map(|key| (key, path.as_str()))
+        });
+        for (key, path) in own.chain(of_templates) {
+            if !strings.has(key) {
+                problems.push(Problem::error(Place::top(path), strings.missing(key)));
             }
         }
     }
     for (path, text) in templates.texts.values() {
-        for (name, _) in asked(text, "assets[\"") {
+        for name in asked(text, "assets[\"") {
             if !assets.files.contains_key(name) {
                 let nearest = nearest(name, assets.files.keys().map(String::as_str));
                 let kind = ThemeProblem::AssetMissing { name: name.to_owned(), nearest };
@@ -105,13 +108,15 @@ pub(super) fn check(
 /// language the type is the word.
 pub fn place_types(theme: &Theme, catalogue: &Catalogue) -> Vec<Problem> {
     let mut problems = Vec::new();
+    let mut reported = BTreeSet::new();
     let others = theme.strings.iter().filter(|(code, _)| **code != catalogue.default_language);
     for (language, strings) in others {
         for district in &catalogue.districts {
             let communes = district.facts.communes.iter().map(|commune| &commune.place_type);
             for place_type in communes.chain([&district.facts.place_type]) {
                 let word = &place_type.value;
-                if !word.is_empty() && !strings.has(&format!("place_type.{word}")) {
+                let is_known = word.is_empty() || strings.has(&format!("place_type.{word}"));
+                if !is_known && reported.insert((*language, word.clone())) {
                     let kind = ThemeProblem::PlaceTypeMissing {
                         place_type: word.clone(),
                         language: *language,
@@ -124,34 +129,16 @@ pub fn place_types(theme: &Theme, catalogue: &Catalogue) -> Vec<Problem> {
     problems
 }
 
-fn string(
-    key: &str,
-    language: Language,
-    strings: &Strings,
-    place: Place,
-    problems: &mut Vec<Problem>,
-) {
-    if strings.has(key) {
-        return;
-    }
-    let nearest = nearest(key, strings.keys());
-    let kind = ThemeProblem::StringMissing { key: key.to_owned(), language, nearest };
-    let problem = Problem::error(place, kind);
-    if !problems.contains(&problem) {
-        problems.push(problem);
-    }
-}
-
 /// What stands between `opening` and the next quotation mark, wherever it stands. A key that is
 /// put together when the page is made is not seen here; the engine reports it then.
-fn asked<'a>(text: &'a str, opening: &str) -> Vec<(&'a str, Span)> {
+fn asked<'a>(text: &'a str, opening: &str) -> Vec<&'a str> {
     text.match_indices(opening)
         .filter_map(|(at, _)| {
             let start = at + opening.len();
             let rest = text.get(start..)?;
             let end = start + rest.find(['"', '\''])?;
-            Some((text.get(start..end)?, Span::new(start..end, 0)))
+            text.get(start..end)
         })
-        .filter(|(key, _)| !key.is_empty() && !key.ends_with('.'))
+        .filter(|key| !key.is_empty() && !key.ends_with('.'))
         .collect()
 }

@@ -10,6 +10,7 @@ use crate::digest::Digest;
 use crate::language::Language;
 use crate::language::number::integer;
 use crate::language::plural::category;
+use crate::problem::nearest::nearest;
 use crate::problem::{Checked, Place, Problem, ThemeProblem};
 use crate::source::Sources;
 use crate::source::table::{Document, Table};
@@ -100,6 +101,15 @@ impl Strings {
     /// Whether there is a string of this key.
     pub fn has(&self, key: &str) -> bool {
         self.phrases.contains_key(key)
+    }
+
+    /// What to say of a key that is not there.
+    pub fn missing(&self, key: &str) -> ThemeProblem {
+        ThemeProblem::StringMissing {
+            key: key.to_owned(),
+            language: self.language,
+            nearest: nearest(key, self.keys()),
+        }
     }
 
     /// Every key.
@@ -206,12 +216,7 @@ fn all_languages_agree(all: &BTreeMap<Language, Strings>, problems: &mut Vec<Pro
             if key.starts_with("place_type.") {
                 continue;
             }
-            let kind = ThemeProblem::StringMissing {
-                key: key.to_owned(),
-                language: *language,
-                nearest: None,
-            };
-            problems.push(Problem::error(Place::top(&strings.path), kind));
+            problems.push(Problem::error(Place::top(&strings.path), strings.missing(key)));
         }
     }
 }

@@ -36,14 +36,14 @@ impl Templates {
         name: &str,
         language: Language,
         context: &Context,
-    ) -> Result<Vec<u8>, Problem> {
+    ) -> Result<Vec<u8>, Box<Problem>> {
         let mut page = Vec::with_capacity(16 * 1024);
         let engine = self.engines.get(&language);
         let filled = engine.map(|engine| engine.render_to(name, context, &mut page));
         match filled {
             Some(Ok(())) => Ok(page),
-            Some(Err(error)) => Err(self.failure(name, &error)),
-            None => Err(Problem::error(Place::top(name), missing(name))),
+            Some(Err(error)) => Err(Box::new(self.failure(name, &error))),
+            None => Err(Box::new(Problem::error(Place::top(name), missing(name)))),
         }
     }
 

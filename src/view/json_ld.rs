@@ -31,24 +31,27 @@ pub fn graph(here: &Here<'_>, about: &About<'_>, canonical: &str, way: &[Link<'_
         vec![organization, json!({ "@type": "BreadcrumbList", "itemListElement": crumbs })];
     if let Some(article) = about.article {
         let owner = json!({ "@id": format!("{}#owner", here.absolute("/")) });
-        let mut story = json!({
+        graph.push(json!({
             "@type": "Article",
             "headline": about.title,
             "description": about.description,
             "inLanguage": here.language.code(),
             "mainEntityOfPage": canonical,
+            "datePublished": article.published.or(article.modified).map(Date::iso),
+            "dateModified": article.modified.or(article.published).map(Date::iso),
             "author": owner,
             "publisher": owner,
-        });
-        if let Some(published) = article.published.map(Date::iso) {
-            story["datePublished"] = published.into();
-        }
-        if let Some(modified) = article.modified.map(Date::iso) {
-            story["dateModified"] = modified.into();
-        }
-        graph.push(story);
+        }));
     }
+    graph.iter_mut().for_each(without_nulls);
     in_script(&json!({ "@context": "https://schema.org", "@graph": graph }).to_string())
+}
+
+/// What is not known is left out: schema.org has no null.
+fn without_nulls(value: &mut Value) {
+    if let Some(object) = value.as_object_mut() {
+        object.retain(|_, value| !value.is_null());
+    }
 }
 
 /// The absolute address behind a link of this page; with relative links it is worked out from the

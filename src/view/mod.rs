@@ -88,6 +88,7 @@ pub struct Key {
 /// A page's own view. Each variant has its template.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
+#[expect(clippy::large_enum_variant, reason = "one at a time, and most are works")]
 pub enum Page<'a> {
     /// `home.html`
     Home(home::Home<'a>),

@@ -45,11 +45,13 @@ pub fn open(path: &Path, site: &Path) -> io::Result<Result<Folder, Refusal>> {
     {
         return Ok(Ok(Folder { path: out, manifest: Some(manifest) }));
     }
-    for entry in entries {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        return Ok(Err(Refusal::HoldsOtherFiles(name)));
+    match entries.into_iter().next() {
+        Some(entry) => {
+            let name = entry?.file_name().to_string_lossy().into_owned();
+            Ok(Err(Refusal::HoldsOtherFiles(name)))
+        }
+        None => Ok(Ok(Folder { path: out, manifest: None })),
     }
-    Ok(Ok(Folder { path: out, manifest: None }))
 }
 
 /// The path without links and `..`, as far as it exists: two names of one folder become one.
