@@ -181,18 +181,20 @@ fn common(name: &'static str, help: &'static Help) -> Command {
 
 /// clap's own words in the reader's language.
 fn named(command: Command, help: &'static Help) -> Command {
+    let commands = match command.get_name() {
+        "lantoa" => format!("{}:\n{{subcommands}}\n\n", help.commands),
+        _ => String::new(),
+    };
     let template = format!(
-        "{{about}}\n\n{}: {{usage}}\n\n{}:\n{{options}}{{subcommands}}",
+        "{{about}}\n\n{}: {{usage}}\n\n{commands}{}:\n{{options}}\n",
         help.usage, help.options
     );
-    let template = match command.get_name() {
-        "lantoa" => format!(
-            "{{about}}\n\n{}: {{usage}}\n\n{}:\n{{subcommands}}\n\n{}:\n{{options}}",
-            help.usage, help.commands, help.options
-        ),
-        _ => template.replace("{subcommands}", ""),
+    let usage = match command.get_name() {
+        "lantoa" => format!("lantoa <{}> [{}]", help.command, help.options),
+        name => format!("lantoa {name} [{}]", help.options),
     };
     command
+        .override_usage(usage)
         .help_template(template)
         .disable_help_flag(true)
         .disable_help_subcommand(true)

@@ -10,7 +10,7 @@ use super::words;
 use crate::catalogue::order::{commune_name, district_name};
 use crate::catalogue::{Catalogue, Drafts};
 use crate::language::Language;
-use crate::pipeline::{self, Memory};
+use crate::pipeline::{self, Memory, Understood};
 use crate::problem::has_errors;
 use crate::view::Links;
 
@@ -44,7 +44,7 @@ pub(super) fn report(common: &Common, options: &ReportOptions) -> io::Result<End
     show(&understood.problems, &inputs.sources, common.language);
     let catalogue = &understood.catalogue;
     let written = match options.format {
-        Format::Text => text(catalogue, common.language),
+        Format::Text => text(&understood, common.language),
         Format::Csv => csv(catalogue)?,
         Format::Json => format!("{:#}\n", json(catalogue)),
     };
@@ -162,8 +162,14 @@ fn json(catalogue: &Catalogue) -> serde_json::Value {
 }
 
 /// The answer in words: the sums, then who is missing, by name.
-fn text(catalogue: &Catalogue, language: Language) -> String {
+fn text(understood: &Understood, language: Language) -> String {
+    let Understood { catalogue, theme, .. } = understood;
     let coverage = &catalogue.coverage;
+    let strings = theme.as_ref().and_then(|theme| theme.strings.get(&language));
+    let full_name = |name: String, place_type: &str| match strings {
+        Some(strings) => strings.place_name(&name, place_type),
+        None => name,
+    };
     let mut lines = vec![
         words::communes_covered(language, coverage.communes()),
         words::committees_covered(language, coverage.committees()),
@@ -184,9 +190,13 @@ fn text(catalogue: &Catalogue, language: Language) -> String {
                 let one = counted.communes.get(**commune);
                 one.is_some_and(|one| one.active && one.counts.counted() == 0)
             })
-            .map(|commune| commune_name(district, *commune, language))
+            .filter_map(|commune| {
+                let place_type = &district.facts.communes.get(*commune)?.place_type.value;
+                Some(full_name(commune_name(district, *commune, language), place_type))
+            })
             .collect();
-        let name = district_name(district, language);
+        let place_type = &district.facts.place_type.value;
+        let name = full_name(district_name(district, language), place_type);
         lines.push(words::district_line(language, &name, counted.committee, &without));
     }
     let bare: Vec<&str> = coverage

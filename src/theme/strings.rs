@@ -127,6 +127,16 @@ impl Strings {
         }
     }
 
+    /// A place's name with its type: "xã Chiềng Hắc", "Chieng Hac commune".
+    pub fn place_name(&self, name: &str, place_type: &str) -> String {
+        let word = match self.text(&format!("place_type.{place_type}")) {
+            "" => place_type,
+            word => word,
+        };
+        let fillings = [("type", Filling::Text(word)), ("name", Filling::Text(name))];
+        self.say("place.name", &fillings).unwrap_or_default()
+    }
+
     /// A string with its places filled in. `None` if there is no such string.
     pub fn say(&self, key: &str, fillings: &[(&str, Filling<'_>)]) -> Option<String> {
         let text = match self.phrases.get(key)? {

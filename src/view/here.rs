@@ -140,12 +140,7 @@ impl<'a> Here<'a> {
     }
 
     fn full_name(&self, name: &str, place_type: &str) -> String {
-        let key = format!("place_type.{place_type}");
-        let word = match self.text(&key) {
-            "" => place_type,
-            word => word,
-        };
-        self.say("place.name", &[("type", Filling::Text(word)), ("name", Filling::Text(name))])
+        self.strings().map(|strings| strings.place_name(name, place_type)).unwrap_or_default()
     }
 }
 
