@@ -80,6 +80,8 @@ pub struct Made {
 /// The stages, as a person sees them pass.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Stage {
+    /// The disk into a snapshot, and the memory of the last run.
+    Read,
     /// Files into entries.
     Parse,
     /// Entries into the catalogue, and their addresses.
@@ -89,6 +91,8 @@ pub enum Stage {
         /// How many there will be.
         outputs: usize,
     },
+    /// Bytes into a folder.
+    Write,
 }
 
 /// Somebody who watches a run: told of each stage as it begins.
@@ -127,9 +131,12 @@ pub fn understand(
     };
     let documents = entry::parse(&inputs.sources, &config, &mut memory.parsed);
     watcher.enter(Stage::Relate);
-    let theme = theme::load(&inputs.sources, &config).take(&mut problems);
     let today = day(inputs.today, &config);
-    let related = catalogue::relate(&documents, &config, today, inputs.drafts);
+    let (theme, related) = rayon::join(
+        || theme::load(&inputs.sources, &config),
+        || catalogue::relate(&documents, &config, today, inputs.drafts),
+    );
+    let theme = theme.take(&mut problems);
     let catalogue = related.take(&mut problems);
     let addresses = address::assign(&catalogue, &config).take(&mut problems);
     problems.extend(link::check(&catalogue, &addresses));

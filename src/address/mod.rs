@@ -10,7 +10,9 @@ pub mod moved;
 pub mod segment;
 pub mod sheet;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::entry::Entry;
@@ -64,8 +66,8 @@ pub enum Subject {
 /// The address of every subject in every language, and what led elsewhere before.
 #[derive(Clone, Debug, Default)]
 pub struct Addresses {
-    paths: HashMap<(Subject, Language), String>,
-    subjects: HashMap<String, (Subject, Language)>,
+    paths: FxHashMap<(Subject, Language), String>,
+    subjects: FxHashMap<String, (Subject, Language)>,
     ids: BTreeMap<String, Subject>,
     /// Former addresses and where they lead now.
     pub moved: Vec<Moved>,
@@ -112,7 +114,7 @@ pub fn assign(catalogue: &Catalogue, config: &Config) -> Checked<Addresses> {
     let mut made = Assigning {
         catalogue,
         addresses: Addresses::default(),
-        owners: HashMap::new(),
+        owners: FxHashMap::default(),
         problems: Vec::new(),
     };
     for language in &catalogue.languages {
@@ -132,7 +134,7 @@ struct Assigning<'a> {
     catalogue: &'a Catalogue,
     addresses: Addresses,
     /// Which file stands at a path, for naming it in a collision.
-    owners: HashMap<String, String>,
+    owners: FxHashMap<String, String>,
     problems: Vec<Problem>,
 }
 

@@ -1,6 +1,6 @@
 //! Former addresses: aliases, which lead to where their subject is now, and addresses withdrawn.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::{Addresses, Subject};
 use crate::catalogue::Catalogue;
@@ -34,7 +34,7 @@ pub struct Withdrawn {
 pub(super) fn aliases(
     catalogue: &Catalogue,
     addresses: &mut Addresses,
-    owners: &HashMap<String, String>,
+    owners: &FxHashMap<String, String>,
     problems: &mut Vec<Problem>,
 ) {
     let mut found = Collecting { owners: owners.clone(), moved: Vec::new(), problems };
@@ -70,7 +70,7 @@ pub(super) fn aliases(
 pub(super) fn withdrawn(
     config: &Config,
     addresses: &mut Addresses,
-    owners: &HashMap<String, String>,
+    owners: &FxHashMap<String, String>,
     problems: &mut Vec<Problem>,
 ) {
     for gone in &config.gone {
@@ -96,7 +96,7 @@ pub(super) fn withdrawn(
 }
 
 struct Collecting<'a> {
-    owners: HashMap<String, String>,
+    owners: FxHashMap<String, String>,
     moved: Vec<Moved>,
     problems: &'a mut Vec<Problem>,
 }

@@ -9,10 +9,12 @@ use super::progress::Progress;
 use super::site::{Manner, inputs, show};
 use super::words;
 use crate::catalogue::Drafts;
-use crate::pipeline::{self, Made};
+use crate::output::Records;
+use crate::pipeline::{self, Made, Memory, Stage, Watcher};
 use crate::problem::has_errors;
 use crate::view::Links;
-use crate::write::{self, cache, folder};
+use crate::write::folder::{self, Folder};
+use crate::write::{self, cache};
 
 /// Builds the site. While an error stands, the last good output is left as it is.
 pub(super) fn build(common: &Common, options: &BuildOptions) -> io::Result<End> {
@@ -31,21 +33,27 @@ pub(super) fn build(common: &Common, options: &BuildOptions) -> io::Result<End> 
         links: if options.relative { Links::Relative } else { Links::FromRoot },
         drafts: if options.drafts { Drafts::Shown } else { Drafts::Hidden },
     };
-    let inputs = inputs(common, manner)?;
-    let mut memory = cache::load(&common.site, &folder.path);
-    let remembered = memory.made.clone();
-    write::survey(&folder, &mut memory.made);
     let mut progress = Progress::new(language, common.quiet);
+    progress.enter(Stage::Read);
+    let (inputs, (mut memory, remembered)) =
+        rayon::join(|| inputs(common, manner), || remembered(common, &folder));
+    let inputs = inputs?;
     let built = pipeline::build(&inputs, &mut memory, &mut progress);
     progress.finish();
     show(&built.problems, &inputs.sources, language);
     let Some(made) = built.made else {
         return Ok(End::Problems);
     };
-    let written = write::write(&folder, &made.outputs, &made.manifest)?;
-    if let Err(error) = cache::save(&common.site, &folder.path, &memory, &remembered) {
+    progress.enter(Stage::Write);
+    let (written, saved) = rayon::join(
+        || write::write(&folder, &made.outputs, &made.manifest),
+        || cache::save(&common.site, &folder.path, &memory, &remembered),
+    );
+    let written = written?;
+    if let Err(error) = saved {
         anstream::eprintln!("{}", words::not_remembered(language, &error));
     }
+    progress.finish();
     if options.explain {
         explain(common, &made);
     }
@@ -58,6 +66,15 @@ pub(super) fn build(common: &Common, options: &BuildOptions) -> io::Result<End> 
         anstream::println!("{}", words::built(language, &summary));
     }
     Ok(if has_errors(&built.problems) { End::Problems } else { End::Good })
+}
+
+/// What is remembered of the site, without what lies no more in the folder as it was left; and what
+/// was remembered of the folder.
+fn remembered(common: &Common, folder: &Folder) -> (Memory, Records) {
+    let mut memory = cache::load(&common.site, &folder.path);
+    let before = memory.made.clone();
+    write::survey(folder, &mut memory.made);
+    (memory, before)
 }
 
 /// Says why each output was made.

@@ -194,8 +194,12 @@ pub(super) fn not_remembered(language: Language, error: &io::Error) -> String {
 /// A stage and the time that it took.
 pub(super) fn stage(language: Language, stage: Stage, took: Duration) -> String {
     let name = match (language, stage) {
-        (Vietnamese, Stage::Parse) => "Đọc bài viết",
-        (English, Stage::Parse) => "Reading entries",
+        (Vietnamese, Stage::Read) => "Đọc tệp",
+        (English, Stage::Read) => "Reading files",
+        (Vietnamese, Stage::Write) => "Ghi tệp",
+        (English, Stage::Write) => "Writing files",
+        (Vietnamese, Stage::Parse) => "Hiểu bài viết",
+        (English, Stage::Parse) => "Understanding entries",
         (Vietnamese, Stage::Relate) => "Đối chiếu, xếp địa chỉ",
         (English, Stage::Relate) => "Relating, addressing",
         (Vietnamese, Stage::Make { .. }) => "Làm trang",
