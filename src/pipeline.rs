@@ -8,7 +8,7 @@ use std::sync::atomic::AtomicUsize;
 use jiff::Timestamp;
 
 use crate::address::{self, Addresses, link};
-use crate::catalogue::visible::Hidden;
+use crate::catalogue::hidden::Hidden;
 use crate::catalogue::{self, Catalogue, Drafts};
 use crate::config::{self, BaseUrl, Config};
 use crate::entry::{self, Parsed};

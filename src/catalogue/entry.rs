@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::visible::Reason;
+use super::hidden::Reason;
 use crate::entry::Facts;
 use crate::entry::area::Area;
 use crate::entry::campaign::Campaign;

@@ -6,11 +6,12 @@
 pub mod coverage;
 pub mod entry;
 mod gather;
+pub mod hidden;
 pub mod index;
 pub mod order;
 mod required;
 pub mod resolve;
-pub mod visible;
+mod visible;
 
 use std::sync::Arc;
 
@@ -27,10 +28,10 @@ use crate::problem::Checked;
 
 use coverage::Coverage;
 use entry::Entry;
+use hidden::Hidden;
 use index::Index;
 use order::Order;
 use resolve::Relations;
-use visible::Hidden;
 
 /// All that the site tells of. Lists are in the order in which they are shown; a number that names
 /// an entry (`usize`) is its place in its list.

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::entry::{Entry, Shelves};
-use super::visible::Hidden;
+use super::hidden::Hidden;
 use crate::config::{self, Config};
 use crate::entry::id::Id;
 use crate::language::Language;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::entry::{Entry, Shelves};
-use super::visible::Hidden;
+use super::hidden::Hidden;
 use crate::entry::district::District;
 use crate::entry::shared::Award;
 use crate::problem::nearest::nearest;

@@ -3,37 +3,12 @@
 //! The date of a work never hides it. What is hidden is listed with its reason, so that nobody has
 //! to wonder why a story is not there.
 
-use strum::IntoStaticStr;
-
 use super::Drafts;
 use super::entry::Entry;
+use super::hidden::{Hidden, Reason};
 use crate::config::Config;
 use crate::entry::Facts;
-use crate::entry::id::Id;
 use crate::language::date::Date;
-
-/// Why an entry is not public.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, IntoStaticStr)]
-#[strum(serialize_all = "kebab-case")]
-pub enum Reason {
-    /// `draft = true`
-    Draft,
-    /// `publish_on` is a later day.
-    NotDue(#[strum(disabled)] Date),
-    /// site.toml requires an approval, and there is none.
-    NotApproved,
-}
-
-/// An entry that was left out.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Hidden {
-    /// Its id.
-    pub id: Id,
-    /// The original's file.
-    pub path: String,
-    /// Why it is not public.
-    pub reason: Reason,
-}
 
 /// Why an entry is not public on the day `today`, if it is not.
 pub(super) fn hidden_because(entry: &Entry<Facts>, config: &Config, today: Date) -> Option<Reason> {

@@ -6,6 +6,7 @@
 mod arguments;
 mod build;
 mod check;
+mod mistake;
 mod progress;
 mod report;
 mod site;

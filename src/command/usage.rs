@@ -3,23 +3,9 @@
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::End;
+use super::mistake::Mistake;
 use super::words::mistake;
 use crate::language::Language;
-
-/// A mistake in the arguments.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum Mistake {
-    /// No such flag, or one that takes no place here.
-    UnknownFlag { flag: String, nearest: Option<String> },
-    /// No such command.
-    UnknownCommand { command: String, nearest: Option<String> },
-    /// A value that the flag does not take.
-    BadValue { flag: String, value: String, allowed: Vec<String> },
-    /// A flag without its value.
-    NoValue { flag: String },
-    /// Anything else, in clap's English.
-    Other(String),
-}
 
 /// Says what was wrong, or prints the help that was asked for.
 pub(super) fn explain(error: &clap::Error, language: Language) -> End {

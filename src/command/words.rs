@@ -4,8 +4,8 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
-use super::usage::Mistake;
-use crate::catalogue::visible::{Hidden, Reason as HiddenReason};
+use super::mistake::Mistake;
+use crate::catalogue::hidden::{Hidden, Reason as HiddenReason};
 use crate::language::Language::{self, English, Vietnamese};
 use crate::language::date::long;
 use crate::language::number::{decimal, integer};

@@ -19,6 +19,9 @@ pub use kind::{
     TableProblem, ThemeProblem, ValueType,
 };
 pub use span::{Place, Span, Spanned};
+pub use words::Words;
+
+use crate::language::Language;
 
 /// Whether a problem stops the output.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, BorshSerialize, BorshDeserialize)]
@@ -72,6 +75,14 @@ impl<T> Checked<T> {
 /// Whether any of these stops the output.
 pub fn has_errors(problems: &[Problem]) -> bool {
     problems.iter().any(|problem| problem.severity == Severity::Error)
+}
+
+/// The words for a problem in the reader's language.
+pub fn in_words(language: Language, kind: &Kind) -> Words {
+    match language {
+        Language::Vietnamese => vietnamese::words(kind),
+        Language::English => english::words(kind),
+    }
 }
 
 macro_rules! kinds_from {

@@ -12,8 +12,8 @@ use annotate_snippets::{
 use serde_json::{Value, json};
 
 use super::span::Span;
-use super::words::{Words, words};
-use super::{Problem, Severity};
+use super::words::Words;
+use super::{Problem, Severity, in_words};
 use crate::language::Language;
 use crate::language::number::integer;
 use crate::language::plural::category;
@@ -60,7 +60,7 @@ pub fn json(
         let range = within(&text, problem.place.span);
         let (line, column) = position(&text, range.start);
         let (end_line, end_column) = position(&text, range.end);
-        let Words { title, label, help } = words(language, &problem.kind);
+        let Words { title, label, help } = in_words(language, &problem.kind);
         json!({
             "code": problem.kind.code(),
             "severity": match problem.severity {
@@ -99,7 +99,7 @@ fn position(text: &str, offset: usize) -> (usize, usize) {
 }
 
 fn draw(problem: &Problem, text: Option<&str>, language: Language, renderer: &Renderer) -> String {
-    let Words { title, label, help } = words(language, &problem.kind);
+    let Words { title, label, help } = in_words(language, &problem.kind);
     // The words hold texts from files, and a path may hold anything; the renderer makes titles and
     // lines of files harmless for a terminal, and trusts these three as they are.
     let path = normalize_untrusted_str(&problem.place.path);

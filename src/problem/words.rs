@@ -1,12 +1,7 @@
 //! A problem in words: a title, a label beside the underlined text, and what to do.
 //!
-//! Here is what both languages share: the choice between them, and how a value taken from a file
-//! is quoted. The words themselves are in `vietnamese` and `english`; where a problem stands, and
+//! Here is what both languages share: how a value taken from a file is quoted. The words themselves are in `vietnamese` and `english`; where a problem stands, and
 //! how it is drawn, is the business of `report`.
-
-use super::kind::Kind;
-use super::{english, vietnamese};
-use crate::language::Language;
 
 /// What is said about one problem.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -17,14 +12,6 @@ pub struct Words {
     pub label: String,
     /// What to do; may be empty.
     pub help: String,
-}
-
-/// The words for a problem in the reader's language.
-pub fn words(language: Language, kind: &Kind) -> Words {
-    match language {
-        Language::Vietnamese => vietnamese::words(kind),
-        Language::English => english::words(kind),
-    }
 }
 
 /// `say! { title; label; help; name = value, … }`: three formats that may use the names.

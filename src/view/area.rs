@@ -2,33 +2,17 @@
 
 use serde::Serialize;
 
-use super::Page;
-use super::head::{About, head};
+use super::about::About;
+use super::head::head;
 use super::here::Here;
-use super::html::Html;
+use super::html::{Html, body};
+use super::line::{AreaLine, PlaceLine, area_lines, place_lines};
+use super::link::Link;
 use super::listing::{Listing, listing};
-use super::page::{Parts, body};
-use super::part::{Counts, Link};
-use super::place::{PlaceLine, place_lines};
+use super::part::Counts;
+use super::{Page, Parts};
 use crate::address::Subject;
 use crate::theme::strings::Filling;
-
-/// An area in a list.
-#[derive(Debug, Serialize)]
-pub struct AreaLine<'a> {
-    /// Its number in the plan.
-    pub number: u32,
-    /// Its title.
-    pub title: &'a str,
-    /// Its short title.
-    pub short: &'a str,
-    /// The plan's wording, or "".
-    pub long: &'a str,
-    /// Its page, or the crossing.
-    pub href: String,
-    /// How many works.
-    pub works: usize,
-}
 
 /// All areas.
 #[derive(Debug, Serialize)]
@@ -73,41 +57,11 @@ pub struct Crossing<'a> {
     pub counts: Counts,
 }
 
-/// All areas, each leading to its page.
-pub fn area_lines<'a>(here: &Here<'a>) -> Vec<AreaLine<'a>> {
-    (0..here.site.catalogue.areas.len()).filter_map(|area| area_line(here, area, None)).collect()
-}
-
-/// An area in a list; with a district it leads to the crossing and counts only its works.
-pub fn area_line<'a>(
-    here: &Here<'a>,
-    area: usize,
-    district: Option<usize>,
-) -> Option<AreaLine<'a>> {
-    let catalogue = here.site.catalogue;
-    let entry = catalogue.areas.get(area)?;
-    let (text, _) = entry.texts.best(here.language);
-    let (subject, list) = match district {
-        None => (Subject::Area(area), catalogue.index.area(area)),
-        Some(district) => {
-            (Subject::Crossing(area, district), catalogue.index.crossing(area, district))
-        }
-    };
-    Some(AreaLine {
-        number: entry.facts.number.value,
-        title: &text.title.value,
-        short: text.short.as_deref().unwrap_or(&text.title.value),
-        long: text.long.as_deref().unwrap_or_default(),
-        href: here.to(subject).0,
-        works: list.all().len(),
-    })
-}
-
 /// The page of all areas.
 pub fn areas<'a>(here: &Here<'a>) -> Parts<'a> {
     let about = About::page(here.text("title.areas"), here.text("describe.areas"));
     let page = Areas { areas: area_lines(here) };
-    (head(here, Subject::Areas, 1, about), Page::Areas(page), None)
+    Parts { head: head(here, Subject::Areas, 1, about), page: Page::Areas(page), body: None }
 }
 
 /// The page of an area.
@@ -130,7 +84,11 @@ pub fn area<'a>(here: &Here<'a>, place: usize, number: usize) -> Option<Parts<'a
         counts: list.counts.into(),
         districts: place_lines(here, Some(place)),
     };
-    Some((head(here, subject, number, about), Page::Area(page), body(here, &entry.texts)))
+    Some(Parts {
+        head: head(here, subject, number, about),
+        page: Page::Area(page),
+        body: body(here, &entry.texts),
+    })
 }
 
 /// The page of an area in a district.
@@ -161,5 +119,5 @@ pub fn crossing<'a>(
         listing: listing(here, subject, list, number),
         counts: list.counts.into(),
     };
-    Some((head(here, subject, number, about), Page::Crossing(page), None))
+    Some(Parts { head: head(here, subject, number, about), page: Page::Crossing(page), body: None })
 }

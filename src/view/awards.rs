@@ -4,11 +4,11 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
-use super::Page;
-use super::head::{About, head};
+use super::about::About;
+use super::head::head;
 use super::here::Here;
-use super::page::Parts;
 use super::part::{Day, form_code};
+use super::{Page, Parts};
 use crate::address::Subject;
 use crate::catalogue::entry::Entry;
 use crate::entry::shared::Award;
@@ -64,7 +64,7 @@ pub struct Criterion<'a> {
 pub fn awards<'a>(here: &Here<'a>) -> Parts<'a> {
     let about = About::page(here.text("title.awards"), here.text("describe.awards"));
     let page = Awards { awards: award_kinds(here), criteria: criteria(here) };
-    (head(here, Subject::Awards, 1, about), Page::Awards(page), None)
+    Parts { head: head(here, Subject::Awards, 1, about), page: Page::Awards(page), body: None }
 }
 
 /// The awards by rank, with those who received them.

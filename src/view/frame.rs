@@ -7,7 +7,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::here::Here;
-use super::part::Link;
+use super::link::Link;
 use super::{Links, Site};
 use crate::address::Subject;
 use crate::address::segment::feed_path;

@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
+use super::about::About;
 use super::here::Here;
 use super::json_ld;
+use super::link::Link;
 use super::listing::pages_of;
-use super::part::Link;
 use crate::address::Subject;
 use crate::address::alternate::{alternate, index_above};
 use crate::address::segment::numbered;
-use crate::catalogue::visible::Reason;
 use crate::language::date::Date;
 use crate::theme::strings::Filling;
 
@@ -66,42 +66,6 @@ pub struct Switch {
     pub href: String,
     /// Whether it is the page itself.
     pub exact: bool,
-}
-
-/// What a page says of itself for its head.
-pub struct About<'a> {
-    /// Its title, without the site's.
-    pub title: String,
-    /// One sentence on it.
-    pub description: String,
-    /// Set for a story.
-    pub article: Option<Article>,
-    /// Why it is not public, when it is shown all the same.
-    pub band: Option<Reason>,
-    /// Its title in the breadcrumbs, when it is another one.
-    pub crumb: Option<Link<'a>>,
-}
-
-/// The days of a story.
-#[derive(Clone, Copy, Debug)]
-pub struct Article {
-    /// The day it tells of.
-    pub published: Option<Date>,
-    /// The day of its last change.
-    pub modified: Option<Date>,
-}
-
-impl About<'_> {
-    /// A page that is no story.
-    pub fn page(title: impl Into<String>, description: impl Into<String>) -> Self {
-        About {
-            title: title.into(),
-            description: description.into(),
-            article: None,
-            band: None,
-            crumb: None,
-        }
-    }
 }
 
 /// The head of a subject's page; `number` is the page of a list.

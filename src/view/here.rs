@@ -1,6 +1,6 @@
 //! Where a view is being made: the page's own language and path, and how it names others.
 
-use super::part::Link;
+use super::link::Link;
 use super::{Links, Site};
 use crate::address::Subject;
 use crate::address::segment::numbered;

@@ -2,15 +2,15 @@
 
 use serde::Serialize;
 
-use super::Page;
-use super::area::{AreaLine, area_lines};
+use super::about::About;
 use super::card::{self, Card};
-use super::head::{About, head};
+use super::head::head;
 use super::here::Here;
-use super::html::Html;
-use super::page::{Parts, body};
+use super::html::{Html, body};
+use super::line::{AreaLine, area_lines};
 use super::part::Share;
 use super::tile::{Tile, map};
+use super::{Page, Parts};
 use crate::address::Subject;
 
 /// How many stories stand in the list under the leading one.
@@ -88,5 +88,9 @@ pub fn home<'a>(here: &Here<'a>) -> Parts<'a> {
         plan_summary: plan.summary.as_deref().unwrap_or_default(),
         illustrative: catalogue.works.iter().any(|work| work.shared.illustrative),
     };
-    (head(here, Subject::Home, 1, about), Page::Home(page), body(here, &catalogue.home.texts))
+    Parts {
+        head: head(here, Subject::Home, 1, about),
+        page: Page::Home(page),
+        body: body(here, &catalogue.home.texts),
+    }
 }

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::here::Here;
 use crate::address::link::{Link, resolve};
+use crate::catalogue::entry::Texts;
 use crate::digest::Digest;
 use crate::entry::Document;
 use crate::entry::body::options;
@@ -22,6 +23,12 @@ pub struct Html(String);
 pub struct Source<'a> {
     /// The file that it stands in.
     pub document: &'a Document,
+}
+
+/// Where the body in the page's language is.
+pub fn body<'a>(here: &Here<'a>, texts: &'a Texts) -> Option<Source<'a>> {
+    let document = texts.document(here.language)?;
+    Some(Source { document })
 }
 
 /// The digest of all that a body's HTML depends on: its text, and where its links lead from here.

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::head::About;
+use super::about::About;
 use super::here::Here;
-use super::part::Link;
+use super::link::Link;
 use crate::language::date::Date;
 
 /// The graph of a page, safe to stand within `<script>`.

@@ -5,10 +5,9 @@
 
 use serde::Serialize;
 
+use super::Site;
 use super::card::{self, Card};
 use super::here::Here;
-use super::part::Counts;
-use super::{Site, head};
 use crate::address::Subject;
 use crate::address::segment::numbered;
 use crate::catalogue::index::WorkList;
@@ -67,45 +66,6 @@ pub struct PagerLink {
     pub current: bool,
 }
 
-/// All works.
-#[derive(Debug, Serialize)]
-pub struct Works<'a> {
-    /// The list.
-    pub listing: Listing<'a>,
-    /// By status.
-    pub counts: Counts,
-}
-
-/// All news.
-#[derive(Debug, Serialize)]
-pub struct NewsList<'a> {
-    /// The list.
-    pub listing: Listing<'a>,
-}
-
-/// The page of all works.
-pub fn works<'a>(here: &Here<'a>, number: usize) -> (head::Head<'a>, Works<'a>) {
-    let list = &here.site.catalogue.index.all;
-    let about = head::About::page(here.text("title.works"), here.text("describe.works"));
-    let page =
-        Works { listing: listing(here, Subject::Works, list, number), counts: list.counts.into() };
-    (head::head(here, Subject::Works, number, about), page)
-}
-
-/// The page of all news.
-pub fn news<'a>(here: &Here<'a>, number: usize) -> (head::Head<'a>, NewsList<'a>) {
-    let catalogue = here.site.catalogue;
-    let shown: Vec<usize> = shown_news(here.site, here.language);
-    let about = head::About::page(here.text("title.news"), here.text("describe.news"));
-    let listing = Listing {
-        cards: page_of(&shown, number).iter().filter_map(|item| card::news(here, *item)).collect(),
-        total: catalogue.news.len(),
-        elsewhere: elsewhere(here, Subject::News, catalogue.news.len() - shown.len()),
-        pager: pager(here, Subject::News, number),
-    };
-    (head::head(here, Subject::News, number, about), NewsList { listing })
-}
-
 /// One page of the works of a subject.
 pub fn listing<'a>(
     here: &Here<'a>,
@@ -154,7 +114,7 @@ pub fn pages_of(site: &Site<'_>, subject: Subject, language: Language) -> usize 
 }
 
 /// The news items that have a text in a language.
-fn shown_news(site: &Site<'_>, language: Language) -> Vec<usize> {
+pub fn shown_news(site: &Site<'_>, language: Language) -> Vec<usize> {
     let has_text = |item: &usize| site.addresses.of(Subject::NewsItem(*item), language).is_some();
     (0..site.catalogue.news.len()).filter(has_text).collect()
 }

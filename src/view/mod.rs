@@ -5,6 +5,7 @@
 //! in two steps: everything but the HTML of the body, which is enough to know whether the page is
 //! new (`Key`), and then, only if it is, the body (`Made::complete`).
 
+pub mod about;
 pub mod area;
 pub mod awards;
 pub mod card;
@@ -14,17 +15,21 @@ pub mod here;
 pub mod home;
 pub mod html;
 pub mod json_ld;
+pub mod line;
+pub mod link;
 pub mod listing;
 pub mod news;
-pub mod page;
 pub mod part;
 pub mod place;
+pub mod plain;
 pub mod plan;
 pub mod progress;
 pub mod small;
+mod subject;
 pub mod tile;
 pub mod unit;
 pub mod work;
+pub mod works;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
@@ -93,9 +98,9 @@ pub enum Page<'a> {
     /// `home.html`
     Home(home::Home<'a>),
     /// `works.html`
-    Works(listing::Works<'a>),
+    Works(works::Works<'a>),
     /// `news_list.html`
-    NewsList(listing::NewsList<'a>),
+    NewsList(news::NewsList<'a>),
     /// `units.html`
     Units(unit::Units<'a>),
     /// `districts.html`
@@ -117,7 +122,7 @@ pub enum Page<'a> {
     /// `news.html`
     NewsItem(news::NewsItem<'a>),
     /// `page.html`
-    Plain(page::Plain<'a>),
+    Plain(plain::Plain<'a>),
     /// `plan.html`
     Plan(plan::Plan<'a>),
     /// `progress.html`
@@ -186,6 +191,17 @@ impl Page<'_> {
     }
 }
 
+/// What a page's own module makes of it.
+#[derive(Debug)]
+pub struct Parts<'a> {
+    /// What stands around the content.
+    pub head: Head<'a>,
+    /// The page's view, without its body.
+    pub page: Page<'a>,
+    /// Where the body is.
+    pub body: Option<Source<'a>>,
+}
+
 /// A view without its body.
 #[derive(Debug)]
 pub struct Made<'a> {
@@ -202,8 +218,8 @@ pub struct Made<'a> {
 /// have.
 pub fn view<'a>(site: &'a Site<'a>, frames: &frame::Frames, sheet: &Sheet) -> Option<Made<'a>> {
     let here = Here::new(site, sheet)?;
-    let (head, page, body) = match sheet {
-        Sheet::Subject(subject, _, number) => page::of_subject(&here, *subject, *number)?,
+    let Parts { head, page, body } = match sheet {
+        Sheet::Subject(subject, _, number) => subject::of_subject(&here, *subject, *number)?,
         Sheet::NotFound => small::not_found(&here),
         Sheet::Moved(moved) => small::redirect(&here, moved)?,
         Sheet::Withdrawn(withdrawn) => small::gone(&here, withdrawn),

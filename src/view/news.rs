@@ -1,14 +1,24 @@
-//! The page of a news item.
+//! The news: all of them, and the page of one.
 
 use serde::Serialize;
 
-use super::Page;
-use super::head::{About, Article, head};
+use super::about::{About, Article};
+use super::card;
+use super::head::head;
 use super::here::Here;
-use super::html::Html;
-use super::page::{Parts, body};
-use super::part::{Day, Link, SourceLine, extra, sources};
+use super::html::{Html, body};
+use super::link::Link;
+use super::listing::{Listing, elsewhere, page_of, pager, shown_news};
+use super::part::{Day, SourceLine, extra, sources};
+use super::{Page, Parts};
 use crate::address::Subject;
+
+/// All news.
+#[derive(Debug, Serialize)]
+pub struct NewsList<'a> {
+    /// The list.
+    pub listing: Listing<'a>,
+}
 
 /// The page of a news item.
 #[derive(Debug, Serialize)]
@@ -37,6 +47,21 @@ pub struct NewsItem<'a> {
     pub extra: Option<serde_json::Value>,
 }
 
+/// Makes a page of the list of all news.
+pub fn news<'a>(here: &Here<'a>, number: usize) -> Parts<'a> {
+    let total = here.site.catalogue.news.len();
+    let shown = shown_news(here.site, here.language);
+    let listing = Listing {
+        cards: page_of(&shown, number).iter().filter_map(|item| card::news(here, *item)).collect(),
+        total,
+        elsewhere: elsewhere(here, Subject::News, total - shown.len()),
+        pager: pager(here, Subject::News, number),
+    };
+    let about = About::page(here.text("title.news"), here.text("describe.news"));
+    let head = head(here, Subject::News, number, about);
+    Parts { head, page: Page::NewsList(NewsList { listing }), body: None }
+}
+
 /// Makes the page of a news item.
 pub fn news_item<'a>(here: &Here<'a>, place: usize) -> Option<Parts<'a>> {
     let news = &here.site.catalogue.news;
@@ -63,7 +88,7 @@ pub fn news_item<'a>(here: &Here<'a>, place: usize) -> Option<Parts<'a>> {
         ..About::page(page.title, page.summary)
     };
     let head = head(here, Subject::NewsItem(place), 1, about);
-    Some((head, Page::NewsItem(page), body(here, &entry.texts)))
+    Some(Parts { head: head, page: Page::NewsItem(page), body: body(here, &entry.texts) })
 }
 
 /// The first of these items that has a text in the page's language.

@@ -1,7 +1,5 @@
 //! The small parts that several views are put together from.
 
-use std::borrow::Cow;
-
 use serde::Serialize;
 
 use super::here::Here;
@@ -11,17 +9,6 @@ use crate::catalogue::index;
 use crate::entry::campaign::Form;
 use crate::entry::shared::Award;
 use crate::language::date::{Date, long, short};
-
-/// A link with its text.
-#[derive(Clone, Debug, Serialize)]
-pub struct Link<'a> {
-    /// The text.
-    pub title: Cow<'a, str>,
-    /// The address.
-    pub href: String,
-    /// The language of the text, when it is not the page's.
-    pub lang: Option<&'static str>,
-}
 
 /// A day, written in the three ways that pages need.
 #[derive(Clone, Debug, Serialize)]

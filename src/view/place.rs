@@ -4,48 +4,19 @@
 
 use serde::Serialize;
 
-use super::Page;
-use super::area::{AreaLine, area_line};
+use super::about::About;
 use super::card::{UnitCard, units_of};
-use super::head::{About, head};
+use super::head::head;
 use super::here::Here;
-use super::html::Html;
+use super::html::{Html, body};
+use super::line::{AreaLine, CommuneLine, PlaceLine, area_line, commune_line, place_lines};
+use super::link::Link;
 use super::listing::{Listing, listing};
-use super::page::{Parts, body};
-use super::part::{Counts, Link, Share};
+use super::part::{Counts, Share};
 use super::tile::{Tile, map};
+use super::{Page, Parts};
 use crate::address::Subject;
 use crate::theme::strings::Filling;
-
-/// A district in a list.
-#[derive(Debug, Serialize)]
-pub struct PlaceLine {
-    /// Its name.
-    pub name: String,
-    /// Its name with its type.
-    pub full_name: String,
-    /// Its page, or the crossing.
-    pub href: String,
-    /// How many works.
-    pub works: usize,
-    /// Its communes with a work.
-    pub communes: Share,
-    /// Its works by status.
-    pub counts: Counts,
-}
-
-/// A commune in a list.
-#[derive(Debug, Serialize)]
-pub struct CommuneLine {
-    /// Its name.
-    pub name: String,
-    /// Its name with its type.
-    pub full_name: String,
-    /// Its page.
-    pub href: String,
-    /// Its works by status.
-    pub counts: Counts,
-}
 
 /// All districts.
 #[derive(Debug, Serialize)]
@@ -121,29 +92,11 @@ pub fn districts<'a>(here: &Here<'a>) -> Parts<'a> {
         covered: catalogue.coverage.committees().into(),
     };
     let about = About::page(here.text("title.districts"), here.text("describe.districts"));
-    (head(here, Subject::Districts, 1, about), Page::Districts(page), None)
-}
-
-/// The districts in the language's alphabet; with an area, each leads to the crossing and counts
-/// only its works.
-pub fn place_lines(here: &Here<'_>, area: Option<usize>) -> Vec<PlaceLine> {
-    let catalogue = here.site.catalogue;
-    let order = catalogue.order.districts.get(&here.language);
-    let lines = order.into_iter().flatten().filter_map(|place| {
-        let (subject, list) = match area {
-            None => (Subject::District(*place), catalogue.index.district(*place)),
-            Some(area) => (Subject::Crossing(area, *place), catalogue.index.crossing(area, *place)),
-        };
-        Some(PlaceLine {
-            name: here.district_name(*place)?,
-            full_name: here.district_full_name(*place)?,
-            href: here.to(subject).0,
-            works: list.all().len(),
-            communes: catalogue.coverage.districts.get(*place)?.share().into(),
-            counts: list.counts.into(),
-        })
-    });
-    lines.collect()
+    Parts {
+        head: head(here, Subject::Districts, 1, about),
+        page: Page::Districts(page),
+        body: None,
+    }
 }
 
 /// The page of a district.
@@ -178,7 +131,11 @@ pub fn district<'a>(here: &Here<'a>, place: usize, number: usize) -> Option<Part
     };
     let own_text = entry.texts.get(here.language).filter(|text| text.body.words > 0);
     let intro = own_text.and_then(|_| body(here, &entry.texts));
-    Some((head(here, subject, number, about), Page::District(page), intro))
+    Some(Parts {
+        head: head(here, subject, number, about),
+        page: Page::District(page),
+        body: intro,
+    })
 }
 
 /// The communes of a district with a work that counts, and those without, in the alphabet.
@@ -194,15 +151,6 @@ fn communes(here: &Here<'_>, district: usize) -> (Vec<CommuneLine>, Vec<CommuneL
     let lines: Vec<CommuneLine> =
         active.filter_map(|commune| commune_line(here, district, *commune)).collect();
     lines.into_iter().partition(|line| line.counts.under_way + line.counts.completed > 0)
-}
-
-fn commune_line(here: &Here<'_>, district: usize, commune: usize) -> Option<CommuneLine> {
-    Some(CommuneLine {
-        name: here.commune_name(district, commune)?,
-        full_name: here.commune_full_name(district, commune)?,
-        href: here.to(Subject::Commune(district, commune)).0,
-        counts: here.site.catalogue.index.commune(district, commune).counts.into(),
-    })
 }
 
 /// The page of a commune.
@@ -239,7 +187,7 @@ pub fn commune<'a>(
         others: others.filter_map(|other| commune_line(here, district, *other)).collect(),
         full_name,
     };
-    Some((head(here, subject, number, about), Page::Commune(page), None))
+    Some(Parts { head: head(here, subject, number, about), page: Page::Commune(page), body: None })
 }
 
 /// "huyện Mộc Châu" at the beginning of a title: "Huyện Mộc Châu".

@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
-use super::Page;
-use super::area::{AreaLine, area_lines};
+use super::about::{About, Article};
 use super::awards::{AwardKind, Criterion, award_kinds, criteria};
-use super::head::{About, Article, head};
+use super::head::head;
 use super::here::Here;
-use super::html::Html;
-use super::page::{Parts, body};
+use super::html::{Html, body};
+use super::line::{AreaLine, area_lines};
 use super::part::{Day, Share};
+use super::{Page, Parts};
 use crate::address::Subject;
 use crate::entry::campaign::{Measure, Target};
 use crate::entry::unit::UnitKind;
@@ -109,7 +109,11 @@ pub fn plan<'a>(here: &Here<'a>) -> Parts<'a> {
         article: Some(Article { published: facts.issued, modified }),
         ..About::page(page.title, page.summary)
     };
-    (head(here, Subject::Plan, 1, about), Page::Plan(page), body(here, &campaign.texts))
+    Parts {
+        head: head(here, Subject::Plan, 1, about),
+        page: Page::Plan(page),
+        body: body(here, &campaign.texts),
+    }
 }
 
 /// The targets, in the order of the plan.

@@ -2,15 +2,15 @@
 
 use serde::Serialize;
 
-use super::Page;
-use super::area::{AreaLine, area_lines};
-use super::head::{About, head};
+use super::about::About;
+use super::head::head;
 use super::here::Here;
-use super::page::Parts;
-use super::part::{Counts, Link, Share};
-use super::place::{PlaceLine, place_lines};
+use super::line::{AreaLine, PlaceLine, area_lines, place_lines};
+use super::link::Link;
+use super::part::{Counts, Share};
 use super::plan::{TargetLine, target_lines};
 use super::tile::{Tile, map};
+use super::{Page, Parts};
 use crate::address::Subject;
 
 /// The page of the progress.
@@ -107,7 +107,7 @@ pub fn progress<'a>(here: &Here<'a>) -> Parts<'a> {
         illustrative: catalogue.works.iter().any(|work| work.shared.illustrative),
     };
     let about = About::page(here.text("title.progress"), here.text("describe.progress"));
-    (head(here, Subject::Progress, 1, about), Page::Progress(page), None)
+    Parts { head: head(here, Subject::Progress, 1, about), page: Page::Progress(page), body: None }
 }
 
 fn districts<'a>(here: &Here<'a>) -> impl Iterator<Item = usize> + 'a {

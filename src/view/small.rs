@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::Page;
 use super::head::bare;
 use super::here::Here;
-use super::page::Parts;
-use super::part::{Day, Link};
+use super::link::Link;
+use super::part::Day;
+use super::{Page, Parts};
 use crate::address::Subject;
 use crate::address::moved::{Moved, Withdrawn};
 
@@ -68,7 +68,11 @@ pub fn not_found<'a>(here: &Here<'a>) -> Parts<'a> {
         }
     });
     let page = NotFound { blocks: blocks.collect() };
-    (bare(here, here.text("title.not_found"), None), Page::NotFound(page), None)
+    Parts {
+        head: bare(here, here.text("title.not_found"), None),
+        page: Page::NotFound(page),
+        body: None,
+    }
 }
 
 /// Makes the page at a former address.
@@ -77,13 +81,13 @@ pub fn redirect<'a>(here: &Here<'a>, moved: &Moved) -> Option<Parts<'a>> {
     let title = title(here, moved.subject);
     let head = bare(here, &title, Some(here.absolute(path)));
     let page = Redirect { href: here.href(path), title };
-    Some((head, Page::Redirect(page), None))
+    Some(Parts { head: head, page: Page::Redirect(page), body: None })
 }
 
 /// Makes the page at an address withdrawn on purpose.
 pub fn gone<'a>(here: &Here<'a>, withdrawn: &Withdrawn) -> Parts<'a> {
     let page = Gone { day: withdrawn.on.map(|date| Day::new(here, date)) };
-    (bare(here, here.text("title.gone"), None), Page::Gone(page), None)
+    Parts { head: bare(here, here.text("title.gone"), None), page: Page::Gone(page), body: None }
 }
 
 fn title(here: &Here<'_>, subject: Subject) -> String {

@@ -2,14 +2,15 @@
 
 use serde::Serialize;
 
-use super::Page;
+use super::about::{About, Article};
 use super::card::{self, Card, UnitCard};
-use super::head::{About, Article, head};
+use super::head::head;
 use super::here::Here;
-use super::html::Html;
+use super::html::{Html, body};
+use super::link::Link;
 use super::listing::{Elsewhere, Pager, elsewhere, page_of, pager, shown_units};
-use super::page::{Parts, body};
-use super::part::{AwardLine, Day, Link, SourceLine, award_lines, extra, sources};
+use super::part::{AwardLine, Day, SourceLine, award_lines, extra, sources};
+use super::{Page, Parts};
 use crate::address::Subject;
 
 /// All units.
@@ -69,7 +70,7 @@ pub fn units<'a>(here: &Here<'a>, number: usize) -> Parts<'a> {
         pager: pager(here, Subject::Units, number),
     };
     let about = About::page(here.text("title.units"), here.text("describe.units"));
-    (head(here, Subject::Units, number, about), Page::Units(page), None)
+    Parts { head: head(here, Subject::Units, number, about), page: Page::Units(page), body: None }
 }
 
 /// The page of one unit.
@@ -106,5 +107,5 @@ pub fn unit<'a>(here: &Here<'a>, place: usize) -> Option<Parts<'a>> {
         ..About::page(page.title, page.summary)
     };
     let head = head(here, Subject::Unit(place), 1, about);
-    Some((head, Page::Unit(page), body(here, &entry.texts)))
+    Some(Parts { head: head, page: Page::Unit(page), body: body(here, &entry.texts) })
 }

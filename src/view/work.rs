@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 
-use super::Page;
+use super::about::{About, Article};
 use super::card::{self, Card, area_title};
-use super::head::{About, Article, head};
+use super::head::head;
 use super::here::Here;
-use super::html::Html;
-use super::page::{Parts, body};
-use super::part::{AwardLine, Day, Link, SourceLine, award_lines, extra, sources};
+use super::html::{Html, body};
+use super::link::Link;
+use super::part::{AwardLine, Day, SourceLine, award_lines, extra, sources};
+use super::{Page, Parts};
 use crate::address::Subject;
 use crate::catalogue::index::WorkList;
 use crate::catalogue::resolve::Named;
@@ -133,7 +134,7 @@ pub fn work<'a>(here: &Here<'a>, place: usize) -> Option<Parts<'a>> {
         ..About::page(page.title, page.summary)
     };
     let head = head(here, Subject::Work(place), 1, about);
-    Some((head, Page::Work(page), body(here, &entry.texts)))
+    Some(Parts { head: head, page: Page::Work(page), body: body(here, &entry.texts) })
 }
 
 /// Where to read on, as places in the catalogue's list of works.

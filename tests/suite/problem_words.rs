@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use lantoa::language::Language::{self, English, Vietnamese};
+use lantoa::problem::in_words as words;
 use lantoa::problem::nearest::nearest;
 use lantoa::problem::report::{Colour, json, line_and_column, terminal};
-use lantoa::problem::words::words;
 use lantoa::problem::{
     AddressProblem, CatalogueProblem, ConfigProblem, EntryProblem, Kind, Place, Problem, Reference,
     SourceProblem, Span, TableProblem, ThemeProblem, ValueType,

@@ -1,0 +1,16 @@
+//! What can be typed wrongly, as data; the words are in `words`.
+
+/// A mistake in the arguments.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Mistake {
+    /// No such flag, or one that takes no place here.
+    UnknownFlag { flag: String, nearest: Option<String> },
+    /// No such command.
+    UnknownCommand { command: String, nearest: Option<String> },
+    /// A value that the flag does not take.
+    BadValue { flag: String, value: String, allowed: Vec<String> },
+    /// A flag without its value.
+    NoValue { flag: String },
+    /// Anything else, in clap's English.
+    Other(String),
+}
