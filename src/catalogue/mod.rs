@@ -9,6 +9,7 @@ mod gather;
 pub mod hidden;
 pub mod index;
 pub mod order;
+pub mod photos;
 mod required;
 pub mod resolve;
 mod visible;

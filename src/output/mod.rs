@@ -125,6 +125,6 @@ fn asset(sources: &Sources, path: &str) -> Vec<u8> {
     match sources.get(path).map(|file| &file.content) {
         Some(Content::Text(text)) => text.as_bytes().to_vec(),
         Some(Content::Bytes(bytes)) => bytes.to_vec(),
-        None => Vec::new(),
+        Some(Content::Unread) | None => Vec::new(),
     }
 }

@@ -76,7 +76,7 @@ problems! {
 SourceProblem {
     /// There is no `site.toml` at the root: this is no site.
     SiteFileMissing,
-    /// The file is not UTF-8 text (the byte's offset is the place).
+    /// The file is not UTF-8 text.
     NotUtf8,
     /// The file is larger than any text should be; `limit` in bytes.
     FileTooLarge { bytes: u64, limit: u64 },

@@ -24,8 +24,10 @@ const TEXT_LIMIT: u64 = 4 * 1024 * 1024;
 pub enum Content {
     /// UTF-8 text, normalised to NFC, without a byte order mark.
     Text(Arc<str>),
-    /// Anything else that is copied or looked into: fonts, pictures of the theme.
+    /// Anything else that is copied: fonts, pictures of the theme.
     Bytes(Arc<[u8]>),
+    /// A photo or another file beside an entry: known to be there, and not read.
+    Unread,
 }
 
 /// One file of the snapshot.
@@ -82,7 +84,7 @@ impl Sources {
     pub fn text(&self, path: &str) -> Option<Arc<str>> {
         match &self.files.get(path)?.content {
             Content::Text(text) => Some(text.clone()),
-            Content::Bytes(_) => None,
+            Content::Bytes(_) | Content::Unread => None,
         }
     }
 
@@ -98,11 +100,26 @@ impl Sources {
 /// Endings of files that are read as text.
 const TEXT_ENDINGS: [&str; 8] = ["toml", "md", "html", "css", "js", "svg", "txt", "xml"];
 
+/// Whether a file is only noted: whatever lies beside the entries and is no text. Photos are large,
+/// and nothing looks into them yet.
+fn is_unread(path: &str) -> bool {
+    path.starts_with("content/") && !is_text(path)
+}
+
+fn is_text(path: &str) -> bool {
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    TEXT_ENDINGS.contains(&ending.to_ascii_lowercase().as_str())
+}
+
 /// One file from its bytes: text where its name says text, and its problems.
 fn file(path: &str, bytes: Vec<u8>) -> Checked<File> {
-    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let is_text = is_text(path);
     let path: Arc<str> = path.into();
-    if !TEXT_ENDINGS.contains(&ending.to_ascii_lowercase().as_str()) {
+    if is_unread(&path) {
+        let file = File { path, digest: Digest::default(), content: Content::Unread };
+        return Checked { value: file, problems: Vec::new() };
+    }
+    if !is_text {
         let digest = Digest::of(&bytes);
         let content = Content::Bytes(bytes.into());
         return Checked { value: File { path, digest, content }, problems: Vec::new() };

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
-use super::{File, file};
+use super::{File, file, is_unread};
 use crate::language::normal::nfc;
 use crate::problem::{Checked, Place, Problem, SourceProblem};
 
@@ -64,6 +64,9 @@ pub(super) fn contents(found: &[Found]) -> io::Result<Vec<Checked<File>>> {
     found
         .par_iter()
         .map(|one| {
+            if is_unread(&one.path) {
+                return Ok(file(&one.path, Vec::new()));
+            }
             let bytes = fs::read(&one.disk).map_err(|error| {
                 io::Error::new(error.kind(), format!("{}: {error}", one.disk.display()))
             })?;
