@@ -22,6 +22,8 @@ pub mod language;
 
 pub mod problem;
 
+pub mod photo;
+
 pub mod source;
 
 pub mod config;

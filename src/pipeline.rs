@@ -138,7 +138,7 @@ pub fn understand(
     );
     let theme = theme.take(&mut problems);
     let catalogue = related.take(&mut problems);
-    problems.extend(catalogue::photos::missing(&catalogue, &inputs.sources));
+    problems.extend(catalogue::photos::check(&catalogue, &inputs.sources));
     let addresses = address::assign(&catalogue, &config).take(&mut problems);
     problems.extend(link::check(&catalogue, &addresses));
     if let Some(theme) = &theme {

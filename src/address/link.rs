@@ -2,7 +2,7 @@
 
 use super::{Addresses, Subject};
 use crate::catalogue::Catalogue;
-use crate::catalogue::entry::Texts;
+use crate::catalogue::entry::Entry;
 use crate::entry::body::is_safe;
 use crate::language::Language;
 use crate::problem::nearest::nearest;
@@ -17,6 +17,8 @@ pub enum Link<'a> {
     Heading(&'a str),
     /// A subject of this site, in the language in which it can be read, and perhaps a heading.
     Subject(Subject, Language, Option<&'a str>),
+    /// A file of the site that is no page: a feed, the sitemap.
+    File(&'a str),
     /// Nothing that exists.
     Dead,
 }
@@ -41,6 +43,9 @@ pub fn resolve<'a>(
     if path.is_empty() {
         return heading.map_or(Link::Dead, Link::Heading);
     }
+    if is_linkable_file(path) {
+        return Link::File(path);
+    }
     if path.starts_with('/') {
         let whole = if path.ends_with('/') { path.to_owned() } else { format!("{path}/") };
         return match addresses.at(&whole) {
@@ -59,14 +64,14 @@ pub fn resolve<'a>(
 /// Reports the links of all bodies that lead nowhere.
 pub fn check(catalogue: &Catalogue, addresses: &Addresses) -> Vec<Problem> {
     let mut checking = Checking { catalogue, addresses, problems: Vec::new() };
-    checking.texts(&catalogue.campaign.texts);
-    checking.texts(&catalogue.home.texts);
-    catalogue.areas.iter().for_each(|entry| checking.texts(&entry.texts));
-    catalogue.districts.iter().for_each(|entry| checking.texts(&entry.texts));
-    catalogue.units.iter().for_each(|entry| checking.texts(&entry.texts));
-    catalogue.works.iter().for_each(|entry| checking.texts(&entry.texts));
-    catalogue.news.iter().for_each(|entry| checking.texts(&entry.texts));
-    catalogue.pages.iter().for_each(|entry| checking.texts(&entry.texts));
+    checking.entry(&catalogue.campaign);
+    checking.entry(&catalogue.home);
+    catalogue.areas.iter().for_each(|entry| checking.entry(entry));
+    catalogue.districts.iter().for_each(|entry| checking.entry(entry));
+    catalogue.units.iter().for_each(|entry| checking.entry(entry));
+    catalogue.works.iter().for_each(|entry| checking.entry(entry));
+    catalogue.news.iter().for_each(|entry| checking.entry(entry));
+    catalogue.pages.iter().for_each(|entry| checking.entry(entry));
     checking.problems
 }
 
@@ -77,12 +82,13 @@ struct Checking<'a> {
 }
 
 impl Checking<'_> {
-    fn texts(&mut self, texts: &Texts) {
+    fn entry<F>(&mut self, entry: &Entry<F>) {
+        let texts = &entry.texts;
         for document in std::iter::once(&texts.original).chain(&texts.translations) {
             for link in &document.text.body.links {
                 let languages = (document.language, self.catalogue.default_language);
                 let wrong = match resolve(self.addresses, &link.value, languages) {
-                    Link::Elsewhere(_) | Link::Subject(_, _, None) => None,
+                    Link::Elsewhere(_) | Link::File(_) | Link::Subject(_, _, None) => None,
                     // An unsafe target was reported when the file was read.
                     Link::Dead if !is_safe(&link.value) => None,
                     Link::Dead => Some(self.dead_link(link)),
@@ -95,7 +101,8 @@ impl Checking<'_> {
                     }
                 };
                 let place = Place::new(&document.path, link.span);
-                self.problems.extend(wrong.map(|kind| Problem::error(place, kind)));
+                let severity = entry.severity();
+                self.problems.extend(wrong.map(|kind| Problem::new(severity, place, kind)));
             }
         }
     }
@@ -144,6 +151,11 @@ fn entry_id(path: &str) -> &str {
     let id = id.strip_prefix("content/").unwrap_or(id);
     let id = id.strip_suffix(".md").unwrap_or(id);
     id.strip_suffix("/index").unwrap_or(id).trim_end_matches('/')
+}
+
+fn is_linkable_file(path: &str) -> bool {
+    let is_feed = |language: &Language| path == format!("/{language}/feed.xml");
+    matches!(path, "/feed.xml" | "/sitemap.xml") || Language::ALL.iter().any(is_feed)
 }
 
 fn has_scheme(target: &str) -> bool {

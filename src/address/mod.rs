@@ -19,7 +19,7 @@ use crate::catalogue::entry::Entry;
 use crate::config::Config;
 use crate::language::Language;
 use crate::language::slug::{is_slug, slug};
-use crate::problem::{AddressProblem, Checked, Place, Problem, Span, TableProblem};
+use crate::problem::{AddressProblem, Checked, Place, Problem, Severity, Span, TableProblem};
 
 use moved::{Moved, Withdrawn};
 use segment::Segments;
@@ -116,6 +116,7 @@ pub fn assign(catalogue: &Catalogue, config: &Config) -> Checked<Addresses> {
         addresses: Addresses::default(),
         owners: FxHashMap::default(),
         problems: Vec::new(),
+        severity: Severity::Error,
     };
     for language in &catalogue.languages {
         made.sections(*language);
@@ -136,6 +137,8 @@ struct Assigning<'a> {
     /// Which file stands at a path, for naming it in a collision.
     owners: FxHashMap<String, String>,
     problems: Vec<Problem>,
+    /// How grave a mistake is in the entry whose address is being assigned.
+    severity: Severity,
 }
 
 impl Assigning<'_> {
@@ -204,11 +207,14 @@ impl Assigning<'_> {
             let slug = self.slug(district, language);
             let path = format!("{folder}{slug}/");
             let own = district.place(Span::default());
+            self.severity = district.severity();
+            self.refuse_reserved(&slug, &own);
             self.put(Subject::District(place), language, path.clone(), &own);
             self.addresses.ids.insert(district.id.to_string(), Subject::District(place));
             for (commune, facts) in district.facts.communes.iter().enumerate() {
                 let subject = Subject::Commune(place, commune);
                 let at = district.place(facts.slug.span);
+                self.refuse_reserved(&facts.slug.value, &at);
                 self.put(subject, language, format!("{path}{}/", facts.slug.value), &at);
                 let id = format!("{}/{}", district.id, facts.slug.value);
                 self.addresses.ids.insert(id, subject);
@@ -220,8 +226,11 @@ impl Assigning<'_> {
         let folder = format!("{}{}/", self.root(language), Segments::of(language).areas);
         let catalogue = self.catalogue;
         for (place, area) in catalogue.areas.iter().enumerate() {
-            let path = format!("{folder}{}/", self.slug(area, language));
+            let slug = self.slug(area, language);
+            let path = format!("{folder}{slug}/");
             let at = area.place(Span::default());
+            self.severity = area.severity();
+            self.refuse_reserved(&slug, &at);
             self.put(Subject::Area(place), language, path.clone(), &at);
             self.addresses.ids.insert(area.id.to_string(), Subject::Area(place));
             for (district, entry) in catalogue.districts.iter().enumerate() {
@@ -233,14 +242,16 @@ impl Assigning<'_> {
 
     /// A story's own address, where it has a text in the language.
     fn entry<F>(&mut self, subject: Subject, entry: &Entry<F>, language: Language, folder: &str) {
+        self.severity = entry.severity();
         self.addresses.ids.insert(entry.id.to_string(), subject);
         let Some(document) = entry.texts.document(language) else { return };
         let at = document.text.slug.as_ref().map(|slug| slug.span).unwrap_or_default();
         let place = Place::new(&document.path, at);
         let slug = self.slug(entry, language);
-        if segment::is_reserved(&slug, matches!(subject, Subject::Page(_))) {
+        let at_root = matches!(subject, Subject::Page(_));
+        if segment::is_page_number(&slug) || (at_root && segment::is_reserved_at_root(&slug)) {
             let kind = AddressProblem::ReservedSlug { slug };
-            self.problems.push(Problem::error(place, kind));
+            self.problems.push(Problem::new(self.severity, place, kind));
             return;
         }
         self.put(subject, language, format!("{folder}{slug}/"), &place);
@@ -256,17 +267,29 @@ impl Assigning<'_> {
         }
         let suggestion = slug(&chosen.value);
         let kind = TableProblem::BadSlug { value: chosen.value.clone(), suggestion };
-        let problem = Problem::error(Place::new(&document.path, chosen.span), kind);
+        let place = Place::new(&document.path, chosen.span);
+        let problem = Problem::new(entry.severity(), place, kind);
         if !self.problems.contains(&problem) {
             self.problems.push(problem);
         }
         entry.id.name().to_owned()
     }
 
+    /// A place or area whose slug is that of a list's further page.
+    fn refuse_reserved(&mut self, slug: &str, at: &Place) {
+        if segment::is_page_number(slug) {
+            let kind = AddressProblem::ReservedSlug { slug: slug.to_owned() };
+            let problem = Problem::new(self.severity, at.clone(), kind);
+            if !self.problems.contains(&problem) {
+                self.problems.push(problem);
+            }
+        }
+    }
+
     fn put(&mut self, subject: Subject, language: Language, path: String, at: &Place) {
         if let Some(other) = self.owners.get(&path) {
             let kind = AddressProblem::AddressTaken { address: path, other: other.clone() };
-            self.problems.push(Problem::error(at.clone(), kind));
+            self.problems.push(Problem::new(self.severity, at.clone(), kind));
             return;
         }
         self.owners.insert(path.clone(), at.path.to_string());

@@ -2,13 +2,14 @@
 
 use rustc_hash::FxHashMap;
 
+use super::segment::{is_file_of_the_site, is_page_number};
 use super::{Addresses, Subject};
 use crate::catalogue::Catalogue;
 use crate::catalogue::entry::Entry;
 use crate::config::{self, Config};
 use crate::language::Language;
 use crate::language::date::Date;
-use crate::problem::{AddressProblem, Place, Problem, Spanned};
+use crate::problem::{AddressProblem, Place, Problem, Severity, Spanned};
 
 /// A former address.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -37,7 +38,10 @@ pub(super) fn aliases(
     owners: &FxHashMap<String, String>,
     problems: &mut Vec<Problem>,
 ) {
-    let mut found = Collecting { owners: owners.clone(), moved: Vec::new(), problems };
+    let severity = Severity::Error;
+    let mut found = Collecting { owners: owners.clone(), moved: Vec::new(), problems, severity };
+    found.entry(Subject::Plan, &catalogue.campaign);
+    found.entry(Subject::Home, &catalogue.home);
     for (place, entry) in catalogue.works.iter().enumerate() {
         found.entry(Subject::Work(place), entry);
     }
@@ -58,6 +62,7 @@ pub(super) fn aliases(
         for (commune, facts) in entry.facts.communes.iter().enumerate() {
             let subject = Subject::Commune(place, commune);
             for alias in &facts.aliases {
+                found.severity = entry.severity();
                 found.alias((subject, catalogue.default_language), alias, entry.place(alias.span));
             }
         }
@@ -81,9 +86,9 @@ pub(super) fn withdrawn(
             continue;
         };
         let moved = addresses.moved.iter().any(|moved| moved.from == path);
-        match owners.get(&path) {
+        match owner(owners, &path) {
             Some(other) => {
-                let kind = AddressProblem::GoneButThere { address: path, other: other.clone() };
+                let kind = AddressProblem::GoneButThere { address: path, other };
                 problems.push(Problem::error(place, kind));
             }
             None if moved => {
@@ -99,11 +104,14 @@ struct Collecting<'a> {
     owners: FxHashMap<String, String>,
     moved: Vec<Moved>,
     problems: &'a mut Vec<Problem>,
+    /// How grave a mistake is in the entry whose aliases are being collected.
+    severity: Severity,
 }
 
 impl Collecting<'_> {
     fn entry<F>(&mut self, subject: Subject, entry: &Entry<F>) {
         let texts = &entry.texts;
+        self.severity = entry.severity();
         for document in std::iter::once(&texts.original).chain(&texts.translations) {
             for alias in &document.text.aliases {
                 let place = Place::new(&document.path, alias.span);
@@ -115,17 +123,25 @@ impl Collecting<'_> {
     fn alias(&mut self, to: (Subject, Language), alias: &Spanned<String>, place: Place) {
         let Some(path) = plain_path(&alias.value) else {
             let kind = AddressProblem::BadAlias { alias: alias.value.clone() };
-            self.problems.push(Problem::error(place, kind));
+            self.problems.push(Problem::new(self.severity, place, kind));
             return;
         };
-        if let Some(other) = self.owners.get(&path) {
-            let kind = AddressProblem::AddressTaken { address: path, other: other.clone() };
-            self.problems.push(Problem::error(place, kind));
+        if let Some(other) = owner(&self.owners, &path) {
+            let kind = AddressProblem::AddressTaken { address: path, other };
+            self.problems.push(Problem::new(self.severity, place, kind));
             return;
         }
         self.owners.insert(path.clone(), place.path.to_string());
         self.moved.push(Moved { from: path, subject: to.0, language: to.1 });
     }
+}
+
+/// Which file stands at a path, or in the list whose further page the path is.
+fn owner(owners: &FxHashMap<String, String>, path: &str) -> Option<String> {
+    let inner = path.trim_end_matches('/');
+    let list = inner.rsplit_once('/').filter(|(_, last)| is_page_number(last));
+    let list = list.and_then(|(list, _)| owners.get(&format!("{list}/")));
+    owners.get(path).or(list).cloned()
 }
 
 /// A path of plain segments that cannot leave the site, with `/` at both ends; none otherwise.
@@ -138,5 +154,6 @@ fn plain_path(text: &str) -> Option<String> {
             && !segment.ends_with('.')
             && segment.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
     };
-    inner.split('/').all(is_plain).then(|| format!("/{inner}/"))
+    let path = format!("/{inner}/");
+    (inner.split('/').all(is_plain) && !is_file_of_the_site(&path)).then_some(path)
 }

@@ -1,6 +1,8 @@
 //! The fixed parts of addresses, in each language, and the slugs that they forbid.
 
+use crate::digest::Digest;
 use crate::language::Language;
+use crate::photo::Print;
 
 /// The segments of one language (design section 3).
 #[derive(Clone, Copy, Debug)]
@@ -81,18 +83,34 @@ pub fn numbered(path: &str, language: Language, number: usize) -> String {
     }
 }
 
-/// Whether a slug would collide with a fixed part: `trang-2` anywhere; for a page at the root also
-/// the languages' codes, the sections, and the folders of assets and photos.
-pub fn is_reserved(slug: &str, at_root: bool) -> bool {
-    let is_page = Language::ALL.iter().any(|language| {
+/// Whether a slug is that of a list's further page: `trang-2`, `page-2`.
+pub fn is_page_number(slug: &str) -> bool {
+    Language::ALL.iter().any(|language| {
         let number = slug.strip_prefix(Segments::of(*language).page);
         number
             .is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
-    });
+    })
+}
+
+/// Whether a page at the root may not have this slug: the languages' codes, the sections, and the
+/// folders of assets and photos stand there already.
+pub fn is_reserved_at_root(slug: &str) -> bool {
     let is_section = Language::ALL
         .iter()
         .any(|language| slug == language.code() || Segments::of(*language).all().contains(&slug));
-    is_page || (at_root && (is_section || matches!(slug, "assets" | "photos")))
+    is_section || matches!(slug, "assets" | "photos")
+}
+
+/// Whether a path is, or lies within, one of the files and folders that are no pages.
+pub fn is_file_of_the_site(path: &str) -> bool {
+    let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+    let files =
+        ["404.html", "_headers", "feed.xml", "lantoa-manifest.json", "robots.txt", "sitemap.xml"];
+    match parts.as_slice() {
+        [first, ..] if matches!(*first, "assets" | "photos") || files.contains(first) => true,
+        [code, "feed.xml", ..] => Language::from_code(code).is_some(),
+        _ => false,
+    }
 }
 
 /// Where the feed of a language is: `/feed.xml`, `/en/feed.xml`.
@@ -101,4 +119,10 @@ pub fn feed_path(default: Language, language: Language) -> String {
         true => "/feed.xml".to_owned(),
         false => format!("/{language}/feed.xml"),
     }
+}
+
+/// Where a print of a photo is: named by the photo's digest, so that it may be kept for ever, and
+/// nothing of the file's own name is seen.
+pub fn photo_path(photo: Digest, print: Print) -> String {
+    format!("/photos/{photo}-{}.{}", print.width, print.format.ending())
 }

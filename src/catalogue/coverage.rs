@@ -56,6 +56,12 @@ impl Coverage {
         shares.fold((0, 0), |(have, all), share| (have + share.0, all + share.1))
     }
 
+    /// How many districts have a work, their own or a commune's, and how many there are.
+    pub fn districts(&self) -> (usize, usize) {
+        let have = self.districts.iter().filter(|district| district.counts.counted() > 0).count();
+        (have, self.districts.len())
+    }
+
     /// How many district committees have a work, and how many there are.
     pub fn committees(&self) -> (usize, usize) {
         let have = self.districts.iter().filter(|district| district.committee).count();

@@ -15,7 +15,7 @@ use crate::entry::work::Work;
 use crate::entry::{Document, id};
 use crate::language::Language;
 use crate::language::date::Date;
-use crate::problem::{Place, Span};
+use crate::problem::{Place, Severity, Span};
 
 /// One subject: facts once, texts in one language or more.
 #[derive(Clone, Debug)]
@@ -86,6 +86,14 @@ impl<F> Entry<F> {
     /// The place of a span in the original's file.
     pub fn place(&self, span: Span) -> Place {
         Place::new(&self.texts.original.path, span)
+    }
+
+    /// How grave a mistake in this entry is: while it is not public, nobody is stopped by it.
+    pub fn severity(&self) -> Severity {
+        match self.band {
+            None => Severity::Error,
+            Some(_) => Severity::Warning,
+        }
     }
 
     /// A stand-in for an entry that is missing, so that the other mistakes can be found as well.

@@ -10,6 +10,7 @@ use super::entry::{Entry, Texts};
 use super::visible::hidden_because;
 use crate::config::Config;
 use crate::entry::id::Id;
+use crate::entry::shared::image_problems;
 use crate::entry::text::item_lists;
 use crate::entry::{Document, Facts, Parsed};
 use crate::language::date::Date;
@@ -72,6 +73,7 @@ fn entry(documents: &[&Arc<Document>], problems: &mut Vec<Problem>) -> Option<En
     }
     for translation in &translations {
         unknown_items(original, translation, problems);
+        problems.extend(image_problems(translation, original));
     }
     let (facts, shared) = original.facts.clone()?;
     let texts = Texts { original: Arc::clone(original), translations };

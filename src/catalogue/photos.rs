@@ -1,13 +1,13 @@
-//! Photos that an entry names and that do not lie beside it.
+//! The photos that entries name: do they lie beside them, and can they be read?
 
 use super::Catalogue;
 use super::entry::Entry;
 use crate::problem::nearest::nearest;
-use crate::problem::{EntryProblem, Problem};
+use crate::problem::{EntryProblem, Kind, PhotoProblem, Problem};
 use crate::source::Sources;
 
-/// Reports the photos that are missing. Entries that are not public only warn.
-pub fn missing(catalogue: &Catalogue, sources: &Sources) -> Vec<Problem> {
+/// Reports the photos that are missing or unreadable. Entries that are not public only warn.
+pub fn check(catalogue: &Catalogue, sources: &Sources) -> Vec<Problem> {
     let mut problems = Vec::new();
     catalogue.works.iter().for_each(|entry| of_entry(entry, sources, &mut problems));
     catalogue.units.iter().for_each(|entry| of_entry(entry, sources, &mut problems));
@@ -22,12 +22,22 @@ fn of_entry<F>(entry: &Entry<F>, sources: &Sources, problems: &mut Vec<Problem>)
     for photo in &entry.shared.photos {
         let file = &photo.file.value;
         let is_plain = !file.contains(['/', '\\']);
-        if is_plain && sources.get(&format!("{folder}{file}")).is_some() {
-            continue;
-        }
-        let beside = sources.below(folder).filter_map(|file| file.path.strip_prefix(folder));
-        let nearest = nearest(file, beside.filter(|name| !name.ends_with(".md")));
-        let kind = EntryProblem::PhotoNotFound { file: file.clone(), nearest };
+        let path = format!("{folder}{file}");
+        let kind: Kind = match sources.photo(&path).filter(|_| is_plain) {
+            Some(found) => match &found.header {
+                Ok(_) => continue,
+                Err(problem) => problem.clone().into(),
+            },
+            None if is_plain && sources.get(&path).is_some() => {
+                PhotoProblem::PhotoUnknownFormat.into()
+            }
+            None => {
+                let beside =
+                    sources.below(folder).filter_map(|file| file.path.strip_prefix(folder));
+                let nearest = nearest(file, beside.filter(|name| !name.ends_with(".md")));
+                EntryProblem::PhotoNotFound { file: file.clone(), nearest }.into()
+            }
+        };
         let place = entry.place(photo.file.span);
         problems.push(match entry.band {
             None => Problem::error(place, kind),

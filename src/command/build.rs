@@ -47,7 +47,10 @@ pub(super) fn build(common: &Common, options: &BuildOptions) -> io::Result<End> 
     progress.enter(Stage::Write);
     let (written, saved) = rayon::join(
         || write::write(&folder, &made.outputs, &made.manifest),
-        || cache::save(&common.site, &folder.path, &memory, &remembered),
+        || {
+            cache::save_stamps(&common.site, &inputs.sources.stamps())?;
+            cache::save(&common.site, &folder.path, &memory, &remembered)
+        },
     );
     let written = written?;
     if let Err(error) = saved {

@@ -13,6 +13,7 @@ use crate::problem::Problem;
 use crate::problem::report::{Colour, terminal};
 use crate::source::{self, Sources};
 use crate::view::Links;
+use crate::write::cache;
 
 /// How the site is to be made.
 pub(super) struct Manner {
@@ -24,7 +25,7 @@ pub(super) struct Manner {
 /// Reads the site, and the clock once.
 #[expect(clippy::disallowed_methods, reason = "the one place where the clock is read")]
 pub(super) fn inputs(common: &Common, manner: Manner) -> io::Result<Inputs> {
-    let read = source::read(&common.site)?;
+    let read = source::read(&common.site, &cache::stamps(&common.site))?;
     Ok(Inputs {
         sources: read.value,
         problems: read.problems,

@@ -4,7 +4,7 @@
 //! shows it; so here the links, headings, images and words are only found, with their places. What
 //! a link means is the business of `catalogue::links`; the HTML is made in `view::html`.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -58,13 +58,13 @@ pub fn read(path: &Arc<str>, text: &str, whole: Span) -> Checked<Body> {
                     problems.push(Problem::warning(place(first_line(text, range)), kind));
                 }
                 match id {
-                    Some(id) => body.anchors.push(id.to_string()),
+                    Some(id) => body.anchors.push(anchors.take(&id)),
                     None => heading = Some(String::new()),
                 }
             }
             Event::End(TagEnd::Heading(_)) => {
                 if let Some(words) = heading.take() {
-                    body.anchors.push(anchors.next(&words));
+                    body.anchors.push(anchors.of_words(&words));
                 }
             }
             Event::Start(Tag::Link { dest_url, .. }) => {
@@ -93,24 +93,30 @@ pub fn read(path: &Arc<str>, text: &str, whole: Span) -> Checked<Body> {
     Checked { value: body, problems }
 }
 
-/// Gives each heading an id of its own: the slug of its words, numbered when it comes again.
+/// Gives each heading an id of its own: the one it asks for or the slug of its words, numbered when
+/// it is taken. Ids that begin with `t-` are the theme's.
 #[derive(Default)]
-pub struct Anchors {
-    used: BTreeMap<String, u32>,
+struct Anchors {
+    used: BTreeSet<String>,
 }
 
 impl Anchors {
-    /// The id of the next heading.
-    pub fn next(&mut self, words: &str) -> String {
-        let mut id = slug(words);
-        if id.is_empty() {
-            id.push_str("muc");
-        }
-        let count = self.used.entry(id.clone()).or_default();
-        *count += 1;
-        if *count > 1 {
-            id = format!("{id}-{count}");
-        }
+    /// The id of a heading that says these words.
+    fn of_words(&mut self, words: &str) -> String {
+        let slug = slug(words);
+        self.take(if slug.is_empty() { "muc" } else { &slug })
+    }
+
+    /// The wanted id, or the next that is free.
+    fn take(&mut self, wanted: &str) -> String {
+        let wanted = match wanted.starts_with("t-") {
+            true => format!("muc-{wanted}"),
+            false => wanted.to_owned(),
+        };
+        let numbered = (2..).map(|number: u32| format!("{wanted}-{number}"));
+        let mut free = std::iter::once(wanted.clone()).chain(numbered);
+        let id = free.find(|id| !self.used.contains(id)).unwrap_or(wanted);
+        self.used.insert(id.clone());
         id
     }
 }

@@ -9,7 +9,8 @@ use borsh::{BorshDeserialize, BorshSerialize};
 
 use crate::language::date::Date;
 use crate::language::slug::{is_slug, slug};
-use crate::problem::{Spanned, TableProblem};
+use crate::problem::nearest::nearest;
+use crate::problem::{CatalogueProblem, Reference, Spanned, TableProblem};
 use crate::source::table::Table;
 
 /// The facts of a district; its name is its title.
@@ -52,7 +53,7 @@ pub struct Commune {
     /// The last day on which it was a commune of its own.
     pub valid_until: Option<Date>,
     /// The slug of the commune that it became part of.
-    pub merged_into: Option<String>,
+    pub merged_into: Option<Spanned<String>>,
 }
 
 /// Reads the facts of a district.
@@ -63,6 +64,18 @@ pub fn read(table: &Table<'_, '_>) -> District {
         if !commune.slug.value.is_empty() && !slugs.insert(&commune.slug.value) {
             let kind = TableProblem::DuplicateId { id: commune.slug.value.clone() };
             table.document().report(commune.slug.span, kind);
+        }
+    }
+    for commune in &communes {
+        let Some(into) = &commune.merged_into else { continue };
+        let slugs = communes.iter().map(|one| one.slug.value.as_str());
+        if !slugs.clone().any(|slug| slug == into.value) {
+            let kind = CatalogueProblem::UnknownReference {
+                what: Reference::Commune,
+                value: into.value.clone(),
+                nearest: nearest(&into.value, slugs),
+            };
+            table.document().report(into.span, kind);
         }
     }
     District {
@@ -94,6 +107,6 @@ fn commune(table: &Table<'_, '_>) -> Commune {
         slug: slug_text,
         aliases: table.texts("aliases"),
         valid_until: table.date("valid_until"),
-        merged_into: table.text("merged_into"),
+        merged_into: table.spot("merged_into"),
     }
 }

@@ -6,6 +6,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use strum::{EnumString, IntoStaticStr, VariantNames};
 
 use super::Document;
+use super::body::is_safe;
 use super::text::Text;
 use crate::language::date::Date;
 use crate::problem::nearest::nearest;
@@ -115,7 +116,7 @@ pub fn read(table: &Table<'_, '_>, text: &mut Text) -> Shared {
         illustrative: table.flag("illustrative"),
         sources: table.tables("sources", |source| Source {
             name: source.required_text("name"),
-            url: source.text("url"),
+            url: address(source),
             date: source.date("date"),
         }),
         approval: table.table("approval", |approval| Approval {
@@ -126,6 +127,17 @@ pub fn read(table: &Table<'_, '_>, text: &mut Text) -> Shared {
         photos: photos(table, text),
         extra: table.free("extra"),
     }
+}
+
+/// The address of a source: one that a page may link to.
+fn address(table: &Table<'_, '_>) -> Option<String> {
+    let url = table.spot("url")?;
+    if !url.value.contains(':') || !is_safe(&url.value) {
+        let kind = EntryProblem::UnsafeLink { target: url.value.clone() };
+        table.document().report(url.span, kind);
+        return None;
+    }
+    Some(url.value)
 }
 
 /// Reads `[[awards]]`.
@@ -170,18 +182,8 @@ fn photos(table: &Table<'_, '_>, text: &mut Text) -> Vec<Photo> {
 /// What is wrong with the photos of an original: images in the body that are none of its photos,
 /// photos of an entry that has no folder to keep them in.
 pub fn photo_problems(document: &Document) -> Vec<Problem> {
+    let mut problems = image_problems(document, document);
     let Some((_, shared)) = &document.facts else { return Vec::new() };
-    let mut problems = Vec::new();
-    let files: Vec<&str> = shared.photos.iter().map(|photo| photo.file.value.as_str()).collect();
-    for image in &document.text.body.images {
-        if !files.contains(&image.value.as_str()) {
-            let kind = EntryProblem::ImageNotAPhoto {
-                file: image.value.clone(),
-                nearest: nearest(&image.value, files.iter().copied()),
-            };
-            problems.push(Problem::error(Place::new(&document.path, image.span), kind));
-        }
-    }
     if !document.path.ends_with("/index.md") {
         for photo in &shared.photos {
             let kind = EntryProblem::PhotoWithoutFolder { file: photo.file.value.clone() };
@@ -189,4 +191,21 @@ pub fn photo_problems(document: &Document) -> Vec<Problem> {
         }
     }
     problems
+}
+
+/// The images in a body that are none of the photos of its entry's original.
+pub fn image_problems(document: &Document, original: &Document) -> Vec<Problem> {
+    let Some((_, shared)) = &original.facts else { return Vec::new() };
+    let files: Vec<&str> = shared.photos.iter().map(|photo| photo.file.value.as_str()).collect();
+    let images = document.text.body.images.iter();
+    let strange = images.filter(|image| !files.contains(&image.value.as_str()));
+    strange
+        .map(|image| {
+            let kind = EntryProblem::ImageNotAPhoto {
+                file: image.value.clone(),
+                nearest: nearest(&image.value, files.iter().copied()),
+            };
+            Problem::error(Place::new(&document.path, image.span), kind)
+        })
+        .collect()
 }

@@ -108,13 +108,14 @@ pub fn original(table: &Table<'_, '_>, folder: Folder) -> Text {
 
 /// The texts that originals and translations hold alike.
 pub fn common(table: &Table<'_, '_>, folder: Folder) -> Text {
+    let is_single = matches!(folder, Folder::Campaign | Folder::Home);
     let has_short = matches!(folder, Folder::Areas | Folder::Campaign);
     let mut text = Text {
         title: table.spot("title").unwrap_or_default(),
         summary: table.text("summary"),
         short: if has_short { table.text("short") } else { None },
         long: if folder == Folder::Areas { table.text("long") } else { None },
-        slug: table.spot("slug"),
+        slug: if is_single { None } else { table.spot("slug") },
         aliases: table.texts("aliases"),
         ..Text::default()
     };

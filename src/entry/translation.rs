@@ -79,7 +79,7 @@ pub fn read(table: &Table<'_, '_>, name: &Name) -> Text {
 
 /// Facts among the keys that nobody read: each belongs in the original.
 fn report_facts(table: &Table<'_, '_>, name: &Name) {
-    const ITEM_FACTS: [&str; 12] = [
+    const ITEM_FACTS: [&str; 15] = [
         "applies_to",
         "children",
         "consent",
@@ -91,6 +91,9 @@ fn report_facts(table: &Table<'_, '_>, name: &Name) {
         "people",
         "rule",
         "unit_kind",
+        "unit_kinds",
+        "valid_until",
+        "merged_into",
         "who",
     ];
     for key in table.unread() {

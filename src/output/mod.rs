@@ -5,6 +5,7 @@
 
 pub mod feed;
 pub mod page;
+mod photo;
 pub mod reason;
 pub mod sitemap;
 pub mod text;
@@ -58,15 +59,21 @@ pub fn make(
     done: &AtomicUsize,
 ) -> Checked<Vec<Output>> {
     let frames = Frames::new(site);
-    let recipes: Vec<(&String, &Recipe)> = plan.recipes.iter().collect();
-    let made: Vec<Result<Output, Box<Problem>>> = recipes
-        .par_iter()
-        .map(|(path, recipe)| {
-            let output = one(site, &frames, (path, recipe), before.get(*path));
-            done.fetch_add(1, Ordering::Relaxed);
-            output
-        })
-        .collect();
+    let recipes: Vec<(&String, &Recipe)> =
+        plan.recipes.iter().filter(|(_, recipe)| !matches!(recipe, Recipe::Photo { .. })).collect();
+    let (made, photos) = rayon::join(
+        || {
+            let each = recipes.par_iter().map(|(path, recipe)| {
+                let output = one(site, &frames, (path, recipe), before.get(*path));
+                done.fetch_add(1, Ordering::Relaxed);
+                output
+            });
+            each.collect::<Vec<Result<Output, Box<Problem>>>>()
+        },
+        || photo::make(plan, site.sources, before, done),
+    );
+    let mut made = made;
+    made.extend(photos);
     let mut outputs = Vec::with_capacity(made.len());
     let mut problems = Vec::new();
     for one in made {
@@ -75,6 +82,7 @@ pub fn make(
             Err(problem) => problems.push(*problem),
         }
     }
+    outputs.sort_by(|a, b| a.path.cmp(&b.path));
     problems.sort();
     problems.dedup();
     Checked { value: outputs, problems }
@@ -94,6 +102,8 @@ fn one(
         Recipe::Robots => text::robots(site),
         Recipe::Headers => text::headers(site),
         Recipe::SecurityTxt => text::security_txt(site),
+        // Photos are made together, each decoded once (see `photo`).
+        Recipe::Photo { .. } => Vec::new(),
     };
     // These few are cheap to make and hard to key: their bytes are their key.
     let digest = Digest::of(&bytes);
@@ -125,6 +135,6 @@ fn asset(sources: &Sources, path: &str) -> Vec<u8> {
     match sources.get(path).map(|file| &file.content) {
         Some(Content::Text(text)) => text.as_bytes().to_vec(),
         Some(Content::Bytes(bytes)) => bytes.to_vec(),
-        Some(Content::Unread) | None => Vec::new(),
+        Some(Content::Photo(_) | Content::Unread) | None => Vec::new(),
     }
 }

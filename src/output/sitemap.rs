@@ -69,6 +69,14 @@ fn is_hidden(site: &Site<'_>, subject: Subject) -> bool {
         Subject::Unit(place) => catalogue.units.get(place).and_then(|entry| entry.band),
         Subject::NewsItem(place) => catalogue.news.get(place).and_then(|entry| entry.band),
         Subject::Page(place) => catalogue.pages.get(place).and_then(|entry| entry.band),
+        Subject::Area(place) => catalogue.areas.get(place).and_then(|entry| entry.band),
+        Subject::District(place) | Subject::Commune(place, _) => {
+            catalogue.districts.get(place).and_then(|entry| entry.band)
+        }
+        Subject::Crossing(area, district) => {
+            let area = catalogue.areas.get(area).and_then(|entry| entry.band);
+            area.or_else(|| catalogue.districts.get(district).and_then(|entry| entry.band))
+        }
         _ => None,
     };
     band.is_some()

@@ -8,11 +8,13 @@ pub mod recipe;
 use std::collections::BTreeMap;
 
 use crate::address::Subject;
-use crate::address::segment::{feed_path, numbered};
+use crate::address::segment::{feed_path, numbered, photo_path};
 use crate::address::sheet::Sheet;
+use crate::catalogue::entry::Entry;
 use crate::language::Language;
 use crate::view::Site;
 use crate::view::listing::pages_of;
+use crate::view::photo;
 
 use recipe::Recipe;
 
@@ -42,6 +44,11 @@ pub fn plan(site: &Site<'_>) -> Plan {
     for asset in site.theme.assets.files.values() {
         plan.file(&asset.path, Recipe::Asset { source: asset.source.clone() });
     }
+    let catalogue = site.catalogue;
+    catalogue.works.iter().for_each(|entry| plan.photos(site, entry));
+    catalogue.units.iter().for_each(|entry| plan.photos(site, entry));
+    catalogue.news.iter().for_each(|entry| plan.photos(site, entry));
+    catalogue.pages.iter().for_each(|entry| plan.photos(site, entry));
     for language in &site.catalogue.languages {
         let path = feed_path(site.catalogue.default_language, *language);
         plan.file(&path, Recipe::Feed(*language));
@@ -58,6 +65,18 @@ pub fn plan(site: &Site<'_>) -> Plan {
 impl Plan {
     fn page(&mut self, path: &str, sheet: Sheet) {
         self.file(&format!("{path}index.html"), Recipe::Page(sheet));
+    }
+
+    /// Every print of the photos of an entry. Two entries with one photo share its prints.
+    fn photos<F>(&mut self, site: &Site<'_>, entry: &Entry<F>) {
+        for photo in &entry.shared.photos {
+            let Some(source) = photo::path(entry, photo) else { continue };
+            let Some(found) = site.sources.photo(&source) else { continue };
+            for print in found.header.iter().flat_map(photo::prints) {
+                let recipe = Recipe::Photo { source: source.clone(), print };
+                self.file(&photo_path(found.digest, print), recipe);
+            }
+        }
     }
 
     fn file(&mut self, path: &str, recipe: Recipe) {

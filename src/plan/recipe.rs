@@ -2,6 +2,7 @@
 
 use crate::address::sheet::Sheet;
 use crate::language::Language;
+use crate::photo::Print;
 
 /// The recipe of an output.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -12,6 +13,13 @@ pub enum Recipe {
     Asset {
         /// Its path in the snapshot.
         source: String,
+    },
+    /// A print of a photo.
+    Photo {
+        /// The photo's path in the snapshot.
+        source: String,
+        /// Its width and format.
+        print: Print,
     },
     /// The feed of a language.
     Feed(Language),

@@ -4,8 +4,8 @@
 //! stand in parentheses.
 
 use super::kind::{
-    AddressProblem, CatalogueProblem, ConfigProblem, EntryProblem, Kind, Reference, SourceProblem,
-    TableProblem, ThemeProblem, ValueType,
+    AddressProblem, CatalogueProblem, ConfigProblem, EntryProblem, Kind, PhotoProblem, Reference,
+    SourceProblem, TableProblem, ThemeProblem, ValueType,
 };
 use super::words::{Words, detail, listed, quoted, say};
 use crate::language::Language;
@@ -21,6 +21,7 @@ pub fn words(kind: &Kind) -> Words {
         Kind::Catalogue(kind) => catalogue(kind),
         Kind::Address(kind) => address(kind),
         Kind::Theme(kind) => theme(kind),
+        Kind::Photo(kind) => photo(kind),
     }
 }
 
@@ -252,6 +253,21 @@ fn address(kind: &AddressProblem) -> Words {
             "{address} is said to be gone, and a page is there";
             "the page comes from {other}"; "Remove this part [[gone]], or take {other} away.";
             address = quoted(address), other = quoted(other) },
+    }
+}
+
+#[rustfmt::skip]
+fn photo(kind: &PhotoProblem) -> Words {
+    use PhotoProblem::*;
+    match kind {
+        PhotoIsHeic => say! { "This photo is in the HEIC format of iPhones, which web pages cannot use"; "a HEIC photo";
+            "Export it as JPEG and put that here. On an iPhone: Settings, Camera, Formats, “Most Compatible”." },
+        PhotoUnknownFormat => say! { "This file is no JPEG, PNG or WebP photo"; "unknown format";
+            "Export the photo as JPEG and put that here." },
+        PhotoTooLarge { width, height } => say! { "The photo is too large: {width} × {height} pixels"; "too large";
+            "Make it smaller; what a phone takes is enough." },
+        PhotoDamaged { detail: found } => say! { "The photo is damaged or cut off"; "cannot be read ({found})";
+            "Try to open it on your computer; if it does not show, ask for the original again."; found = detail(found) },
     }
 }
 

@@ -29,6 +29,8 @@ pub enum Kind {
     Address(AddressProblem),
     /// The theme, its templates and strings.
     Theme(ThemeProblem),
+    /// A photo.
+    Photo(PhotoProblem),
 }
 
 impl Kind {
@@ -42,6 +44,7 @@ impl Kind {
             Kind::Catalogue(kind) => kind.into(),
             Kind::Address(kind) => kind.into(),
             Kind::Theme(kind) => kind.into(),
+            Kind::Photo(kind) => kind.into(),
         }
     }
 
@@ -55,6 +58,7 @@ impl Kind {
             CatalogueProblem::VARIANTS,
             AddressProblem::VARIANTS,
             ThemeProblem::VARIANTS,
+            PhotoProblem::VARIANTS,
         ]
         .concat()
     }
@@ -232,6 +236,20 @@ ThemeProblem {
     PlaceTypeMissing { place_type: String, language: Language },
     /// A style or script that a template names and the theme lacks.
     AssetMissing { name: String, nearest: Option<String> },
+}
+}
+
+problems! {
+/// What can be wrong with a photo's bytes.
+PhotoProblem {
+    /// A photo as iPhones save it: the tool cannot read it, and browsers cannot show it.
+    PhotoIsHeic,
+    /// No format that phones and cameras use.
+    PhotoUnknownFormat,
+    /// More pixels than is believed of a photo.
+    PhotoTooLarge { width: u32, height: u32 },
+    /// Cut off, or not what it says it is; `detail` is the decoder's English.
+    PhotoDamaged { detail: String },
 }
 }
 

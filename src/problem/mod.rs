@@ -15,8 +15,8 @@ pub mod words;
 use borsh::{BorshDeserialize, BorshSerialize};
 
 pub use kind::{
-    AddressProblem, CatalogueProblem, ConfigProblem, EntryProblem, Kind, Reference, SourceProblem,
-    TableProblem, ThemeProblem, ValueType,
+    AddressProblem, CatalogueProblem, ConfigProblem, EntryProblem, Kind, PhotoProblem, Reference,
+    SourceProblem, TableProblem, ThemeProblem, ValueType,
 };
 pub use span::{Place, Span, Spanned};
 pub use words::Words;
@@ -44,6 +44,11 @@ pub struct Problem {
 }
 
 impl Problem {
+    /// A problem of this gravity.
+    pub fn new(severity: Severity, place: Place, kind: impl Into<Kind>) -> Problem {
+        Problem { place, severity, kind: kind.into() }
+    }
+
     /// A problem that stops the output.
     pub fn error(place: Place, kind: impl Into<Kind>) -> Problem {
         Problem { place, severity: Severity::Error, kind: kind.into() }
@@ -101,5 +106,6 @@ kinds_from!(
     Entry(EntryProblem),
     Catalogue(CatalogueProblem),
     Address(AddressProblem),
-    Theme(ThemeProblem)
+    Theme(ThemeProblem),
+    Photo(PhotoProblem)
 );

@@ -4,8 +4,8 @@
 //! are about is in `kind`; a parser's English stays English, in parentheses.
 
 use super::kind::{
-    AddressProblem, CatalogueProblem, ConfigProblem, EntryProblem, Kind, Reference, SourceProblem,
-    TableProblem, ThemeProblem, ValueType,
+    AddressProblem, CatalogueProblem, ConfigProblem, EntryProblem, Kind, PhotoProblem, Reference,
+    SourceProblem, TableProblem, ThemeProblem, ValueType,
 };
 use super::words::{Words, detail, listed, quoted, say};
 use crate::language::Language;
@@ -21,6 +21,7 @@ pub fn words(kind: &Kind) -> Words {
         Kind::Catalogue(kind) => catalogue(kind),
         Kind::Address(kind) => address(kind),
         Kind::Theme(kind) => theme(kind),
+        Kind::Photo(kind) => photo(kind),
     }
 }
 
@@ -245,6 +246,21 @@ fn address(kind: &AddressProblem) -> Words {
             "{address} ghi là đã gỡ nhưng vẫn còn trang ở đó";
             "trang này từ {other}"; "Xóa phần [[gone]] này, hoặc gỡ bài {other}.";
             address = quoted(address), other = quoted(other) },
+    }
+}
+
+#[rustfmt::skip]
+fn photo(kind: &PhotoProblem) -> Words {
+    use PhotoProblem::*;
+    match kind {
+        PhotoIsHeic => say! { "Ảnh này ở dạng HEIC của iPhone, trang web không dùng được"; "ảnh HEIC";
+            "Xuất ảnh ra JPEG rồi thay tệp này. Trên iPhone: Cài đặt, Camera, Định dạng, chọn “Tương thích nhất”." },
+        PhotoUnknownFormat => say! { "Tệp này không phải ảnh JPEG, PNG hay WebP"; "không nhận ra dạng ảnh";
+            "Xuất ảnh ra JPEG rồi thay tệp này." },
+        PhotoTooLarge { width, height } => say! { "Ảnh quá lớn: {width} × {height} điểm ảnh"; "ảnh quá lớn";
+            "Thu ảnh nhỏ lại; ảnh chụp bằng điện thoại là đủ." },
+        PhotoDamaged { detail: found } => say! { "Ảnh hỏng hoặc bị cắt cụt"; "không đọc được ({found})";
+            "Mở thử ảnh trên máy; nếu không xem được, xin lại ảnh gốc."; found = detail(found) },
     }
 }
 

@@ -4,6 +4,7 @@
 //! by its path. What the files mean is not known here.
 
 pub mod front_matter;
+pub mod photo;
 pub mod table;
 mod walk;
 
@@ -16,6 +17,8 @@ use crate::digest::Digest;
 use crate::language::normal::nfc;
 use crate::problem::{Checked, Place, Problem, SourceProblem};
 
+use photo::{Photo, Stamps};
+
 /// A text longer than this is no text that somebody wrote, in bytes.
 const TEXT_LIMIT: u64 = 4 * 1024 * 1024;
 
@@ -26,7 +29,9 @@ pub enum Content {
     Text(Arc<str>),
     /// Anything else that is copied: fonts, pictures of the theme.
     Bytes(Arc<[u8]>),
-    /// A photo or another file beside an entry: known to be there, and not read.
+    /// A photo beside an entry: what its header says; its bytes are read when it is developed.
+    Photo(Photo),
+    /// Another file beside an entry: known to be there, and not read.
     Unread,
 }
 
@@ -49,13 +54,13 @@ pub struct Sources {
 
 /// Reads the site in `root`: site.toml, content, themes and their overrides.
 ///
-/// Files that are not text where text is wanted, names that clash and links are problems; what the
-/// disk refuses is an `io::Error`.
-pub fn read(root: &Path) -> io::Result<Checked<Sources>> {
+/// A photo whose stamp is known is not read again. Files that are not text where text is wanted,
+/// names that clash and links are problems; what the disk refuses is an `io::Error`.
+pub fn read(root: &Path, known: &Stamps) -> io::Result<Checked<Sources>> {
     let found = walk::walk(root)?;
     let mut problems = found.problems;
     let mut files = BTreeMap::new();
-    for file in walk::contents(&found.value)? {
+    for file in walk::contents(&found.value, known)? {
         files.insert(file.value.path.clone(), file.take(&mut problems));
     }
     Ok(Checked { value: Sources { files }, problems })
@@ -84,8 +89,25 @@ impl Sources {
     pub fn text(&self, path: &str) -> Option<Arc<str>> {
         match &self.files.get(path)?.content {
             Content::Text(text) => Some(text.clone()),
-            Content::Bytes(_) | Content::Unread => None,
+            Content::Bytes(_) | Content::Photo(_) | Content::Unread => None,
         }
+    }
+
+    /// The photo at a path.
+    pub fn photo(&self, path: &str) -> Option<&Photo> {
+        match &self.files.get(path)?.content {
+            Content::Photo(photo) => Some(photo),
+            _ => None,
+        }
+    }
+
+    /// The stamps of all photos, to be remembered for the next reading.
+    pub fn stamps(&self) -> Stamps {
+        let photos = self.files.values().filter_map(|file| match &file.content {
+            Content::Photo(photo) => Some((file.path.to_string(), photo.stamped()?)),
+            _ => None,
+        });
+        photos.collect()
     }
 
     /// All files below a folder (`content/`), in the order of their paths.
@@ -100,34 +122,47 @@ impl Sources {
 /// Endings of files that are read as text.
 const TEXT_ENDINGS: [&str; 8] = ["toml", "md", "html", "css", "js", "svg", "txt", "xml"];
 
-/// Whether a file is only noted: whatever lies beside the entries and is no text. Photos are large,
-/// and nothing looks into them yet.
-fn is_unread(path: &str) -> bool {
-    path.starts_with("content/") && !is_text(path)
+/// How a file is taken in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Text,
+    Bytes,
+    Photo,
+    Unread,
 }
 
-fn is_text(path: &str) -> bool {
-    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
-    TEXT_ENDINGS.contains(&ending.to_ascii_lowercase().as_str())
+/// Endings of files that are photos, or that somebody took for one.
+const PHOTO_ENDINGS: [&str; 11] =
+    ["jpg", "jpeg", "png", "webp", "gif", "heic", "heif", "avif", "tif", "tiff", "bmp"];
+
+fn kind(path: &str) -> Kind {
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+    let beside_entries = path.starts_with("content/");
+    match ending.as_str() {
+        ending if TEXT_ENDINGS.contains(&ending) => Kind::Text,
+        ending if beside_entries && PHOTO_ENDINGS.contains(&ending) => Kind::Photo,
+        _ if beside_entries => Kind::Unread,
+        _ => Kind::Bytes,
+    }
 }
 
-/// One file from its bytes: text where its name says text, and its problems.
+/// One file from its bytes, and its problems.
 fn file(path: &str, bytes: Vec<u8>) -> Checked<File> {
-    let is_text = is_text(path);
+    let kind = kind(path);
     let path: Arc<str> = path.into();
-    if is_unread(&path) {
-        let file = File { path, digest: Digest::default(), content: Content::Unread };
-        return Checked { value: file, problems: Vec::new() };
-    }
-    if !is_text {
-        let digest = Digest::of(&bytes);
-        let content = Content::Bytes(bytes.into());
-        return Checked { value: File { path, digest, content }, problems: Vec::new() };
-    }
     let mut problems = Vec::new();
-    let text = text(&path, bytes, &mut problems);
-    let digest = Digest::of(text.as_bytes());
-    let content = Content::Text(text);
+    let (digest, content) = match kind {
+        Kind::Text => {
+            let text = text(&path, bytes, &mut problems);
+            (Digest::of(text.as_bytes()), Content::Text(text))
+        }
+        Kind::Bytes => (Digest::of(&bytes), Content::Bytes(bytes.into())),
+        Kind::Photo => {
+            let photo = Photo::here(bytes);
+            (photo.digest, Content::Photo(photo))
+        }
+        Kind::Unread => (Digest::default(), Content::Unread),
+    };
     Checked { value: File { path, digest, content }, problems }
 }
 

@@ -34,9 +34,15 @@ impl Document {
     pub fn read<T>(&self, text: &str, read: impl FnOnce(&Table<'_, '_>) -> T) -> T {
         let (root, errors) = DeTable::parse_recoverable(text);
         for error in errors {
-            let span = self.span(error.span().unwrap_or(0..0));
-            let detail = error.message().trim().to_owned();
-            self.report(span, SourceProblem::TomlSyntax { detail });
+            let range = error.span().unwrap_or(0..0);
+            let span = self.span(range.clone());
+            match text.get(range).filter(|found| is_written_as_a_date(found)) {
+                Some(date) => self.report(span, TableProblem::BadDate { value: date.to_owned() }),
+                None => {
+                    let detail = error.message().trim().to_owned();
+                    self.report(span, SourceProblem::TomlSyntax { detail });
+                }
+            }
         }
         let table = Table {
             document: self,
@@ -233,6 +239,14 @@ impl<'a, 'i> Table<'a, 'i> {
         table.finish();
         made
     }
+}
+
+/// Whether a text has the form of a date, whatever the calendar says of it: the parser refuses
+/// 2023-02-30 in words that help nobody.
+fn is_written_as_a_date(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    let digits = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    parts.len() == 3 && parts.iter().all(digits)
 }
 
 /// Which type a value has.

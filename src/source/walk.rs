@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
-use super::{File, file, is_unread};
+use super::photo::{Photo, Stamps};
+use super::{Content, File, Kind, file, kind};
 use crate::language::normal::nfc;
 use crate::problem::{Checked, Place, Problem, SourceProblem};
 
@@ -60,19 +61,26 @@ pub(super) fn walk(root: &Path) -> io::Result<Checked<Vec<Found>>> {
 }
 
 /// The contents of the files, read side by side.
-pub(super) fn contents(found: &[Found]) -> io::Result<Vec<Checked<File>>> {
-    found
-        .par_iter()
-        .map(|one| {
-            if is_unread(&one.path) {
-                return Ok(file(&one.path, Vec::new()));
-            }
-            let bytes = fs::read(&one.disk).map_err(|error| {
-                io::Error::new(error.kind(), format!("{}: {error}", one.disk.display()))
-            })?;
-            Ok(file(&one.path, bytes))
-        })
-        .collect()
+pub(super) fn contents(found: &[Found], known: &Stamps) -> io::Result<Vec<Checked<File>>> {
+    found.par_iter().map(|one| content(one, known).map_err(|error| named(one, &error))).collect()
+}
+
+fn content(one: &Found, known: &Stamps) -> io::Result<Checked<File>> {
+    match kind(&one.path) {
+        Kind::Unread => Ok(file(&one.path, Vec::new())),
+        Kind::Text | Kind::Bytes => Ok(file(&one.path, fs::read(&one.disk)?)),
+        Kind::Photo => {
+            let photo = Photo::on_disk(&one.disk, known.get(&one.path))?;
+            let path = one.path.as_str().into();
+            let value = File { path, digest: photo.digest, content: Content::Photo(photo) };
+            Ok(Checked { value, problems: Vec::new() })
+        }
+    }
+}
+
+/// The error with the file that it is about.
+fn named(one: &Found, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", one.disk.display()))
 }
 
 /// The path in the site: relative, NFC, `/` on Windows too.

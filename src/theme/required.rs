@@ -36,7 +36,7 @@ pub const TEMPLATES: [&str; 19] = [
 ];
 
 /// The strings that the generator itself asks for.
-pub const STRINGS: [&str; 28] = [
+pub const STRINGS: [&str; 29] = [
     "describe.area",
     "describe.areas",
     "describe.awards",
@@ -50,6 +50,7 @@ pub const STRINGS: [&str; 28] = [
     "describe.works",
     "not_found.text",
     "not_found.title",
+    "photo.credit",
     "place.name",
     "progress.province_wide",
     "title.areas",

@@ -1,6 +1,7 @@
 //! What a page says of itself, for its head and for search engines.
 
 use super::link::Link;
+use super::photo::Shared;
 use crate::catalogue::hidden::Reason;
 use crate::language::date::Date;
 
@@ -14,6 +15,8 @@ pub struct About<'a> {
     pub article: Option<Article>,
     /// Why it is not public, when it is shown all the same.
     pub band: Option<Reason>,
+    /// The photo for those who are sent a link.
+    pub image: Option<Shared>,
     /// Its title in the breadcrumbs, when it is another one.
     pub crumb: Option<Link<'a>>,
 }
@@ -35,6 +38,7 @@ impl About<'_> {
             description: description.into(),
             article: None,
             band: None,
+            image: None,
             crumb: None,
         }
     }

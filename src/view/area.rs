@@ -87,7 +87,7 @@ pub fn area<'a>(here: &Here<'a>, place: usize, number: usize) -> Option<Parts<'a
     Some(Parts {
         head: head(here, subject, number, about),
         page: Page::Area(page),
-        body: body(here, &entry.texts),
+        body: body(here, entry),
     })
 }
 
@@ -112,6 +112,8 @@ pub fn crossing<'a>(
     );
     let own = Link { title: district_link.title.clone(), href: here.href(&here.path), lang: None };
     about.crumb = Some(own);
+    let district_band = catalogue.districts.get(district).and_then(|entry| entry.band);
+    about.band = entry.band.or(district_band);
     let page = Crossing {
         area: Link { title: short.into(), href: here.to(Subject::Area(area)).0, lang: None },
         number: entry.facts.number.value,

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::here::Here;
 use super::part::Day;
+use super::photo::{Photo, cover};
 use crate::address::Subject;
 use crate::catalogue::resolve::Named;
 
@@ -32,6 +33,8 @@ pub struct Card<'a> {
     pub illustrative: bool,
     /// It has an award.
     pub awarded: bool,
+    /// Its cover.
+    pub photo: Option<Photo<'a>>,
 }
 
 /// A unit in a list.
@@ -74,6 +77,7 @@ pub fn work<'a>(here: &Here<'a>, place: usize) -> Option<Card<'a>> {
         areas: areas.collect(),
         illustrative: entry.shared.illustrative,
         awarded: !entry.facts.awards.is_empty(),
+        photo: cover(here, entry),
     })
 }
 
@@ -93,6 +97,7 @@ pub fn news<'a>(here: &Here<'a>, place: usize) -> Option<Card<'a>> {
         areas: Vec::new(),
         illustrative: entry.shared.illustrative,
         awarded: false,
+        photo: cover(here, entry),
     })
 }
 

@@ -7,6 +7,7 @@ use super::here::Here;
 use super::json_ld;
 use super::link::Link;
 use super::listing::pages_of;
+use super::photo::Shared;
 use crate::address::Subject;
 use crate::address::alternate::{alternate, index_above};
 use crate::address::segment::numbered;
@@ -40,6 +41,8 @@ pub struct Head<'a> {
     pub published: Option<String>,
     /// The day of its last change.
     pub modified: Option<String>,
+    /// The picture for those who are sent a link.
+    pub image: Option<Shared>,
     /// JSON-LD, safe within `<script>`.
     pub json_ld: String,
     /// Why the page is not public yet.
@@ -97,6 +100,7 @@ pub fn head<'a>(here: &Here<'a>, subject: Subject, number: usize, about: About<'
         section: section(subject),
         published: about.article.and_then(|article| article.published).map(Date::iso),
         modified: about.article.and_then(|article| article.modified).map(Date::iso),
+        image: about.image.or_else(|| theme_image(here)),
         json_ld,
         band: about.band.map(Into::into),
     }
@@ -118,9 +122,22 @@ pub fn bare<'a>(here: &Here<'a>, title: &str, canonical: Option<String>) -> Head
         section: "",
         published: None,
         modified: None,
+        image: None,
         json_ld: "{}".to_owned(),
         band: None,
     }
+}
+
+/// The theme's picture for pages that have no photo: `assets/share.jpg`, 1200 × 630.
+fn theme_image(here: &Here<'_>) -> Option<Shared> {
+    let asset = here.site.theme.assets.files.get("share.jpg")?;
+    let alt = here.site.config.languages.get(&here.language).map(|text| text.title.clone());
+    Some(Shared {
+        href: here.absolute(&asset.path),
+        width: 1200,
+        height: 630,
+        alt: alt.unwrap_or_default(),
+    })
 }
 
 /// This page in each language that has it, and the one for readers of any other language.

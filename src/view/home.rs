@@ -42,8 +42,10 @@ pub struct Home<'a> {
     pub map_height: u32,
     /// Communes with a work.
     pub communes: Share,
-    /// Districts whose committee has a work.
+    /// Districts with a work, their own or a commune's.
     pub districts: Share,
+    /// How many works there are, in any language.
+    pub works: usize,
     /// The newest news.
     pub news: Vec<Card<'a>>,
     /// The plan's title.
@@ -82,7 +84,8 @@ pub fn home<'a>(here: &Here<'a>) -> Parts<'a> {
         map_width: map.width,
         map_height: map.height,
         communes: catalogue.coverage.communes().into(),
-        districts: catalogue.coverage.committees().into(),
+        districts: catalogue.coverage.districts().into(),
+        works: catalogue.works.len(),
         news: news.take(NEWS).filter_map(|item| card::news(here, item)).collect(),
         plan_title: &plan.title.value,
         plan_summary: plan.summary.as_deref().unwrap_or_default(),
@@ -91,6 +94,6 @@ pub fn home<'a>(here: &Here<'a>) -> Parts<'a> {
     Parts {
         head: head(here, Subject::Home, 1, about),
         page: Page::Home(page),
-        body: body(here, &catalogue.home.texts),
+        body: body(here, &catalogue.home),
     }
 }

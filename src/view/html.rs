@@ -7,11 +7,16 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd,
 use serde::Serialize;
 
 use super::here::Here;
+use super::photo::{self, Photo};
 use crate::address::link::{Link, resolve};
-use crate::catalogue::entry::Texts;
+use crate::catalogue::entry::Entry;
 use crate::digest::Digest;
 use crate::entry::Document;
 use crate::entry::body::options;
+use crate::theme::strings::Filling;
+
+/// How wide a photo in the text is shown: the text's own measure, or the whole of a phone.
+const SIZES: &str = "(min-width: 46rem) 42rem, 100vw";
 
 /// HTML that is safe to stand in a page as it is; empty until the page is made.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -19,19 +24,27 @@ use crate::entry::body::options;
 pub struct Html(String);
 
 /// A body to be made into HTML.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Source<'a> {
     /// The file that it stands in.
     pub document: &'a Document,
+    /// The photos in it, by file.
+    photos: Vec<(&'a str, Photo<'a>)>,
 }
 
 /// Where the body in the page's language is.
-pub fn body<'a>(here: &Here<'a>, texts: &'a Texts) -> Option<Source<'a>> {
-    let document = texts.document(here.language)?;
-    Some(Source { document })
+pub fn body<'a, F>(here: &Here<'a>, entry: &'a Entry<F>) -> Option<Source<'a>> {
+    let document = entry.texts.document(here.language)?;
+    let images = document.text.body.images.iter();
+    let photos = images.filter_map(|image| {
+        let file = image.value.as_str();
+        Some((file, photo::named(here, entry, file)?))
+    });
+    Some(Source { document, photos: photos.collect() })
 }
 
-/// The digest of all that a body's HTML depends on: its text, and where its links lead from here.
+/// The digest of all that a body's HTML depends on: its text, its photos, and where its links lead
+/// from here.
 pub fn digest(here: &Here<'_>, source: &Source<'_>) -> Digest {
     let body = &source.document.text.body;
     let mut whole = body.digest.bytes().to_vec();
@@ -42,6 +55,7 @@ pub fn digest(here: &Here<'_>, source: &Source<'_>) -> Digest {
         }
         whole.push(0);
     }
+    whole.extend_from_slice(super::digest(&source.photos).bytes());
     Digest::of(&whole)
 }
 
@@ -49,8 +63,13 @@ pub fn digest(here: &Here<'_>, source: &Source<'_>) -> Digest {
 pub fn html(here: &Here<'_>, source: &Source<'_>) -> Html {
     let Some(text) = here.site.sources.text(&source.document.path) else { return Html::default() };
     let markdown = text.get(source.document.text.body.span.range()).unwrap_or_default();
-    let mut writer =
-        Writer { here, source, ids: source.document.text.body.anchors.iter(), open: None };
+    let mut writer = Writer {
+        here,
+        source,
+        ids: source.document.text.body.anchors.iter(),
+        open: None,
+        image: None,
+    };
     let events = Parser::new_ext(markdown, options()).flat_map(|event| writer.event(event));
     let mut made = String::with_capacity(markdown.len() * 3 / 2);
     push_html(&mut made, events);
@@ -65,10 +84,17 @@ struct Writer<'a, 'h> {
     /// Whether the open link was written out by hand, with a language; none while no link is open
     /// or the open one became text. Links do not nest.
     open: Option<bool>,
+    /// The file and the alternative of the image that is being read.
+    image: Option<(String, String)>,
 }
 
 impl<'a> Writer<'a, '_> {
     fn event<'e>(&mut self, event: Event<'e>) -> Option<Event<'e>> {
+        if let (Some((_, alt)), Event::Text(words) | Event::Code(words)) = (&mut self.image, &event)
+        {
+            alt.push_str(words);
+            return None;
+        }
         Some(match event {
             Event::Html(raw) | Event::InlineHtml(raw) => Event::Text(raw),
             // The block's own tags would make a paragraph of nothing.
@@ -86,12 +112,41 @@ impl<'a> Writer<'a, '_> {
                 true => Event::Html("</a>".into()),
                 false => Event::End(TagEnd::Link),
             },
-            // Photos are made by a later part of the tool: until then their alternative stands
-            // in the text, and nothing is left that names the original file.
-            Event::Start(Tag::Image { .. }) => Event::Start(Tag::Emphasis),
-            Event::End(TagEnd::Image) => Event::End(TagEnd::Emphasis),
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                self.image = Some((dest_url.to_string(), String::new()));
+                return None;
+            }
+            Event::End(TagEnd::Image) => {
+                let (file, alt) = self.image.take()?;
+                Event::Html(self.photo(&file, &alt).into())
+            }
             other => other,
         })
+    }
+
+    /// A photo in the text. It stands within a paragraph, so it is made of what may stand there.
+    fn photo(&self, file: &str, alt: &str) -> String {
+        let Some((_, photo)) = self.source.photos.iter().find(|(name, _)| *name == file) else {
+            return String::new();
+        };
+        let alt = if alt.is_empty() { photo.alt } else { alt };
+        let credit = [("credit", Filling::Text(photo.credit))];
+        let credit = self.here.say("photo.credit", &credit);
+        let caption = photo.caption.map(|caption| format!("{} ", escaped(caption)));
+        format!(
+            "<span class=\"photo\"><picture><source type=\"image/webp\" srcset=\"{}\" sizes=\"{SIZES}\">\
+             <img src=\"{}\" srcset=\"{}\" sizes=\"{SIZES}\" width=\"{}\" height=\"{}\" \
+             loading=\"lazy\" decoding=\"async\" alt=\"{}\"></picture>\
+             <small>{}<span class=\"photo-credit\">{}</span></small></span>",
+            escaped(&photo.webp),
+            escaped(&photo.src),
+            escaped(&photo.srcset),
+            photo.width,
+            photo.height,
+            escaped(alt),
+            caption.unwrap_or_default(),
+            escaped(&credit),
+        )
     }
 
     fn link<'e>(
@@ -117,6 +172,14 @@ impl<'a> Writer<'a, '_> {
     }
 }
 
+/// The text as it may stand in HTML, in an attribute too.
+fn escaped(text: &str) -> String {
+    let mut made = String::with_capacity(text.len());
+    // Writing into memory cannot fail.
+    let _ = pulldown_cmark_escape::escape_html(&mut made, text);
+    made
+}
+
 /// Where a link leads from here, and in which language that is, when it is not the page's. None
 /// for a link that must not or cannot be followed.
 fn target(
@@ -128,6 +191,7 @@ fn target(
     let languages = (source.document.language, site.catalogue.default_language);
     match resolve(site.addresses, written, languages) {
         Link::Elsewhere(address) => Some((address.to_owned(), None)),
+        Link::File(path) => Some((here.href(path), None)),
         Link::Heading(heading) => Some((format!("#{heading}"), None)),
         Link::Subject(subject, language, heading) => {
             let mut href = here.href(site.addresses.of(subject, language)?);

@@ -20,6 +20,7 @@ pub mod link;
 pub mod listing;
 pub mod news;
 pub mod part;
+pub mod photo;
 pub mod place;
 pub mod plain;
 pub mod plan;

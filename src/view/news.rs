@@ -10,6 +10,7 @@ use super::html::{Html, body};
 use super::link::Link;
 use super::listing::{Listing, elsewhere, page_of, pager, shown_news};
 use super::part::{Day, SourceLine, extra, sources};
+use super::photo::{Photo, cover, gallery, shared};
 use super::{Page, Parts};
 use crate::address::Subject;
 
@@ -31,6 +32,10 @@ pub struct NewsItem<'a> {
     pub day: Option<Day>,
     /// The day of the last change.
     pub updated: Option<Day>,
+    /// The photo at the top.
+    pub cover: Option<Photo<'a>>,
+    /// The photos that stand neither at the top nor in the text.
+    pub photos: Vec<Photo<'a>>,
     /// The text.
     pub body: Html,
     /// Where it was taken from.
@@ -74,6 +79,8 @@ pub fn news_item<'a>(here: &Here<'a>, place: usize) -> Option<Parts<'a>> {
         summary: text.summary.as_deref().unwrap_or_default(),
         day: entry.facts.map(|date| Day::new(here, date)),
         updated: updated.map(|date| Day::new(here, date)),
+        cover: cover(here, entry),
+        photos: gallery(here, entry),
         body: Html::default(),
         sources,
         sources_lang,
@@ -85,10 +92,11 @@ pub fn news_item<'a>(here: &Here<'a>, place: usize) -> Option<Parts<'a>> {
     let about = About {
         article: Some(Article { published: entry.facts, modified: updated }),
         band: entry.band,
+        image: shared(here, entry),
         ..About::page(page.title, page.summary)
     };
     let head = head(here, Subject::NewsItem(place), 1, about);
-    Some(Parts { head: head, page: Page::NewsItem(page), body: body(here, &entry.texts) })
+    Some(Parts { head: head, page: Page::NewsItem(page), body: body(here, entry) })
 }
 
 /// The first of these items that has a text in the page's language.

@@ -25,7 +25,7 @@ pub struct Districts {
     pub districts: Vec<PlaceLine>,
     /// Communes with a work.
     pub communes: Share,
-    /// Districts whose committee has a work.
+    /// Districts with a work, their own or a commune's.
     pub covered: Share,
 }
 
@@ -89,7 +89,7 @@ pub fn districts<'a>(here: &Here<'a>) -> Parts<'a> {
     let page = Districts {
         districts: place_lines(here, None),
         communes: catalogue.coverage.communes().into(),
-        covered: catalogue.coverage.committees().into(),
+        covered: catalogue.coverage.districts().into(),
     };
     let about = About::page(here.text("title.districts"), here.text("describe.districts"));
     Parts {
@@ -130,7 +130,7 @@ pub fn district<'a>(here: &Here<'a>, place: usize, number: usize) -> Option<Part
         map_height: map.height,
     };
     let own_text = entry.texts.get(here.language).filter(|text| text.body.words > 0);
-    let intro = own_text.and_then(|_| body(here, &entry.texts));
+    let intro = own_text.and_then(|_| body(here, entry));
     Some(Parts {
         head: head(here, subject, number, about),
         page: Page::District(page),
@@ -166,10 +166,9 @@ pub fn commune<'a>(
     let full_name = here.commune_full_name(district, commune)?;
     let district_link = here.place_link(district, None);
     let list = catalogue.index.commune(district, commune);
-    let merged = facts
-        .merged_into
-        .as_ref()
-        .and_then(|slug| entry.facts.communes.iter().position(|other| other.slug.value == *slug));
+    let merged = facts.merged_into.as_ref().and_then(|into| {
+        entry.facts.communes.iter().position(|other| other.slug.value == into.value)
+    });
     let order = catalogue.order.communes.get(district).and_then(|by| by.get(&here.language));
     let others = order.into_iter().flatten().filter(|other| **other != commune);
     let district_name = here.district_full_name(district)?;

@@ -7,6 +7,7 @@ use super::head::head;
 use super::here::Here;
 use super::html::{Html, body};
 use super::part::{Day, SourceLine, extra, sources};
+use super::photo::{Photo, cover, gallery, shared};
 use super::{Page, Parts};
 use crate::address::Subject;
 
@@ -17,6 +18,10 @@ pub struct Plain<'a> {
     pub title: &'a str,
     /// Its summary, or "".
     pub summary: &'a str,
+    /// The photo at the top.
+    pub cover: Option<Photo<'a>>,
+    /// The photos that stand neither at the top nor in the text.
+    pub photos: Vec<Photo<'a>>,
     /// The text.
     pub body: Html,
     /// The day of the last change.
@@ -38,11 +43,17 @@ pub fn plain<'a>(here: &Here<'a>, place: usize) -> Option<Parts<'a>> {
         "" => here.site.config.languages.get(&here.language).map_or("", |site| &site.description),
         summary => summary,
     };
-    let about = About { band: entry.band, ..About::page(&*text.title.value, description) };
+    let about = About {
+        band: entry.band,
+        image: shared(here, entry),
+        ..About::page(&*text.title.value, description)
+    };
     let (sources, sources_lang) = sources(here, entry);
     let page = Plain {
         title: &text.title.value,
         summary,
+        cover: cover(here, entry),
+        photos: gallery(here, entry),
         body: Html::default(),
         updated: entry.shared.updated.map(|date| Day::new(here, date)),
         sources,
@@ -50,5 +61,5 @@ pub fn plain<'a>(here: &Here<'a>, place: usize) -> Option<Parts<'a>> {
         extra: extra(entry),
     };
     let head = head(here, Subject::Page(place), 1, about);
-    Some(Parts { head, page: Page::Plain(page), body: body(here, &entry.texts) })
+    Some(Parts { head, page: Page::Plain(page), body: body(here, entry) })
 }

@@ -112,7 +112,7 @@ pub fn plan<'a>(here: &Here<'a>) -> Parts<'a> {
     Parts {
         head: head(here, Subject::Plan, 1, about),
         page: Page::Plan(page),
-        body: body(here, &campaign.texts),
+        body: body(here, campaign),
     }
 }
 

@@ -10,6 +10,7 @@ use super::html::{Html, body};
 use super::link::Link;
 use super::listing::{Elsewhere, Pager, elsewhere, page_of, pager, shown_units};
 use super::part::{AwardLine, Day, SourceLine, award_lines, extra, sources};
+use super::photo::{Photo, cover, gallery, shared};
 use super::{Page, Parts};
 use crate::address::Subject;
 
@@ -39,6 +40,10 @@ pub struct Unit<'a> {
     pub district: Option<Link<'a>>,
     /// The commune.
     pub commune: Option<Link<'a>>,
+    /// The photo at the top.
+    pub cover: Option<Photo<'a>>,
+    /// The photos that stand neither at the top nor in the text.
+    pub photos: Vec<Photo<'a>>,
     /// The text.
     pub body: Html,
     /// The day of the last change.
@@ -90,6 +95,8 @@ pub fn unit<'a>(here: &Here<'a>, place: usize) -> Option<Parts<'a>> {
         commune: named.district.and_then(|district| {
             named.commune.and_then(|commune| here.place_link(district, Some(commune)))
         }),
+        cover: cover(here, entry),
+        photos: gallery(here, entry),
         body: Html::default(),
         updated: entry.shared.updated.map(|date| Day::new(here, date)),
         awards: award_lines(here, &entry.facts.awards, &named.awards),
@@ -104,8 +111,9 @@ pub fn unit<'a>(here: &Here<'a>, place: usize) -> Option<Parts<'a>> {
     let about = About {
         article: Some(Article { published: updated, modified: updated }),
         band: entry.band,
+        image: shared(here, entry),
         ..About::page(page.title, page.summary)
     };
     let head = head(here, Subject::Unit(place), 1, about);
-    Some(Parts { head: head, page: Page::Unit(page), body: body(here, &entry.texts) })
+    Some(Parts { head: head, page: Page::Unit(page), body: body(here, entry) })
 }

@@ -9,6 +9,7 @@ use super::here::Here;
 use super::html::{Html, body};
 use super::link::Link;
 use super::part::{AwardLine, Day, SourceLine, award_lines, extra, sources};
+use super::photo::{Photo, cover, gallery, shared};
 use super::{Page, Parts};
 use crate::address::Subject;
 use crate::catalogue::index::WorkList;
@@ -50,6 +51,10 @@ pub struct Work<'a> {
     pub unit: Option<Link<'a>>,
     /// What was achieved.
     pub figures: Vec<FigureLine>,
+    /// The photo at the top.
+    pub cover: Option<Photo<'a>>,
+    /// The photos that stand neither at the top nor in the text.
+    pub photos: Vec<Photo<'a>>,
     /// The story.
     pub body: Html,
     /// How many words it has.
@@ -116,6 +121,8 @@ pub fn work<'a>(here: &Here<'a>, place: usize) -> Option<Parts<'a>> {
             catalogue.units.get(unit).map(|entry| here.link(Subject::Unit(unit), entry))
         }),
         figures: facts.figures.iter().map(|figure| figure_line(here, *figure)).collect(),
+        cover: cover(here, entry),
+        photos: gallery(here, entry),
         body: Html::default(),
         words: text.body.words,
         awards: award_lines(here, &facts.awards, &named.awards),
@@ -131,10 +138,11 @@ pub fn work<'a>(here: &Here<'a>, place: usize) -> Option<Parts<'a>> {
     let about = About {
         article: Some(Article { published: facts.date, modified: updated }),
         band: entry.band,
+        image: shared(here, entry),
         ..About::page(page.title, page.summary)
     };
     let head = head(here, Subject::Work(place), 1, about);
-    Some(Parts { head: head, page: Page::Work(page), body: body(here, &entry.texts) })
+    Some(Parts { head: head, page: Page::Work(page), body: body(here, entry) })
 }
 
 /// Where to read on, as places in the catalogue's list of works.

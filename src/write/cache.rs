@@ -13,6 +13,7 @@ use crate::digest::Digest;
 use crate::entry::Parsed;
 use crate::output::Records;
 use crate::pipeline::Memory;
+use crate::source::photo::Stamps;
 
 /// The folder below the site's root.
 pub const FOLDER: &str = ".lantoa";
@@ -30,6 +31,20 @@ pub fn load(site: &Path, out: &Path) -> Memory {
     memory
 }
 
+/// Loads what is remembered of the site's photos.
+pub fn stamps(site: &Path) -> Stamps {
+    read(&stamps_path(site)).unwrap_or_default()
+}
+
+/// Saves what is remembered of the photos, if it is news.
+pub fn save_stamps(site: &Path, stamps: &Stamps) -> io::Result<()> {
+    if *stamps == self::stamps(site) {
+        return Ok(());
+    }
+    fs::create_dir_all(site.join(FOLDER))?;
+    write(&stamps_path(site), stamps)
+}
+
 /// Saves it; `before` is what was known of the output folder when the run began.
 pub fn save(site: &Path, out: &Path, memory: &Memory, before: &Records) -> io::Result<()> {
     fs::create_dir_all(site.join(FOLDER))?;
@@ -44,6 +59,10 @@ pub fn save(site: &Path, out: &Path, memory: &Memory, before: &Records) -> io::R
 
 fn parsed_path(site: &Path) -> PathBuf {
     site.join(FOLDER).join("parsed.bin")
+}
+
+fn stamps_path(site: &Path) -> PathBuf {
+    site.join(FOLDER).join("photos.bin")
 }
 
 fn made_path(site: &Path, out: &Path) -> PathBuf {

@@ -13,6 +13,21 @@
 )]
 
 mod site;
+mod stories;
 
+mod addresses;
+mod coverage;
+mod documents;
+mod feeds;
+mod former_addresses;
+mod hostile_texts;
+mod indexes;
 mod language;
+mod languages;
+mod links_in_bodies;
 mod problem_words;
+mod references;
+mod relative;
+mod strictness;
+mod sub_path;
+mod visibility;

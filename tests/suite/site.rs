@@ -268,7 +268,7 @@ pub(crate) fn on_disk(site: &Site) -> tempfile::TempDir {
 
 /// Reads a site from a disk as the program does.
 pub(crate) fn read(folder: &Path) -> Sources {
-    source::read(folder).unwrap().value
+    source::read(folder, &Default::default()).unwrap().value
 }
 
 fn parsed(selector: &str) -> Selector {

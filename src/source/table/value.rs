@@ -34,6 +34,8 @@ impl<'i> Table<'_, 'i> {
             return None;
         };
         let span = self.document.span(value.span());
+        // A control character says nothing to a reader, and XML cannot hold it.
+        let text: String = text.chars().filter(|c| !c.is_control() || *c == '\n').collect();
         let text = text.trim();
         if text.is_empty() {
             self.document.report(span, TableProblem::EmptyText { key: key.to_owned() });
@@ -119,7 +121,13 @@ impl<'i> Table<'_, 'i> {
     /// A small whole number that must be there.
     pub fn required_count(&self, key: &'static str) -> u32 {
         self.require(key);
-        self.count(key).and_then(|number| u32::try_from(number).ok()).unwrap_or_default()
+        let Some(number) = self.count(key) else { return 0 };
+        u32::try_from(number).unwrap_or_else(|_| {
+            let number = number.to_string();
+            let kind = TableProblem::NumberTooLarge { key: key.to_owned(), number };
+            self.document.report(self.span_of(key), kind);
+            0
+        })
     }
 
     /// A date as TOML has it, without a time.
@@ -129,6 +137,10 @@ impl<'i> Table<'_, 'i> {
             self.mistyped(key, ValueType::Date, value);
             return None;
         };
+        if found.date.is_none() && found.time.is_none() {
+            // The parser put nothing in the place of a date that it refused, and it was said.
+            return None;
+        }
         let (Some(date), None) = (found.date, found.time) else {
             self.mistyped(key, ValueType::Date, value);
             return None;
