@@ -5,6 +5,7 @@
 //! added by `view`, and what a page shows is not known here.
 
 pub mod alternate;
+pub mod dataset;
 pub mod link;
 pub mod moved;
 pub mod segment;

@@ -98,7 +98,7 @@ pub fn is_reserved_at_root(slug: &str) -> bool {
     let is_section = Language::ALL
         .iter()
         .any(|language| slug == language.code() || Segments::of(*language).all().contains(&slug));
-    is_section || matches!(slug, "assets" | "photos")
+    is_section || matches!(slug, "assets" | "data" | "photos")
 }
 
 /// Whether a path is, or lies within, one of the files and folders that are no pages.
@@ -107,7 +107,9 @@ pub fn is_file_of_the_site(path: &str) -> bool {
     let files =
         ["404.html", "_headers", "feed.xml", "lantoa-manifest.json", "robots.txt", "sitemap.xml"];
     match parts.as_slice() {
-        [first, ..] if matches!(*first, "assets" | "photos") || files.contains(first) => true,
+        [first, ..] if matches!(*first, "assets" | "data" | "photos") || files.contains(first) => {
+            true
+        }
         [code, "feed.xml", ..] => Language::from_code(code).is_some(),
         _ => false,
     }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::entry::{Entry, Shelves};
 use super::resolve::Relations;
-use crate::entry::work::{Status, Work};
+use crate::entry::work::{Figure, Status, Work};
 use crate::language::Language;
 
 /// The works, by what they name.
@@ -35,6 +35,8 @@ pub struct WorkList {
     translated: BTreeMap<Language, Vec<usize>>,
     /// The works by status, in whatever language they are.
     pub counts: Counts,
+    /// The figures of the works that count, summed; what is only registered has achieved nothing yet.
+    pub figures: BTreeMap<Figure, u64>,
 }
 
 /// What an index page shows where nothing is.
@@ -42,6 +44,7 @@ static NOTHING: WorkList = WorkList {
     all: Vec::new(),
     translated: BTreeMap::new(),
     counts: Counts { registered: 0, under_way: 0, completed: 0 },
+    figures: BTreeMap::new(),
 };
 
 impl WorkList {
@@ -58,6 +61,12 @@ impl WorkList {
     fn push(&mut self, place: usize, work: &Entry<Work>) {
         self.all.push(place);
         self.counts.add(work.facts.status);
+        if work.facts.status != Status::Registered {
+            for (figure, value) in &work.facts.figures {
+                let sum = self.figures.entry(*figure).or_default();
+                *sum = sum.saturating_add(*value);
+            }
+        }
         let translations = work.texts.translations.iter();
         let languages = translations.map(|document| document.language);
         for language in languages.chain([work.texts.original.language]) {

@@ -3,6 +3,7 @@
 //! What was made before is remembered by path: the key it was made with, and what came out. Whether
 //! that still lies on a disk is not known here; `write` takes out of the memory what does not.
 
+pub mod data;
 pub mod feed;
 pub mod page;
 mod photo;
@@ -98,6 +99,7 @@ fn one(
         Recipe::Page(sheet) => return page::page(site, frames, (path, sheet), before),
         Recipe::Asset { source } => asset(site.sources, source),
         Recipe::Feed(language) => feed::feed(site, *language),
+        Recipe::Data(dataset) => data::data(site, *dataset),
         Recipe::Sitemap => sitemap::sitemap(site),
         Recipe::Robots => text::robots(site),
         Recipe::Headers => text::headers(site),

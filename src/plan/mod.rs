@@ -8,6 +8,7 @@ pub mod recipe;
 use std::collections::BTreeMap;
 
 use crate::address::Subject;
+use crate::address::dataset::Dataset;
 use crate::address::segment::{feed_path, numbered, photo_path};
 use crate::address::sheet::Sheet;
 use crate::catalogue::entry::Entry;
@@ -52,6 +53,9 @@ pub fn plan(site: &Site<'_>) -> Plan {
     for language in &site.catalogue.languages {
         let path = feed_path(site.catalogue.default_language, *language);
         plan.file(&path, Recipe::Feed(*language));
+    }
+    for dataset in Dataset::ALL {
+        plan.file(dataset.path(), Recipe::Data(dataset));
     }
     plan.file("/sitemap.xml", Recipe::Sitemap);
     plan.file("/robots.txt", Recipe::Robots);

@@ -1,5 +1,6 @@
 //! How one output is made.
 
+use crate::address::dataset::Dataset;
 use crate::address::sheet::Sheet;
 use crate::language::Language;
 use crate::photo::Print;
@@ -23,6 +24,8 @@ pub enum Recipe {
     },
     /// The feed of a language.
     Feed(Language),
+    /// A file of data.
+    Data(Dataset),
     /// The sitemap.
     Sitemap,
     /// `robots.txt`.

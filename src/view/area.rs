@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::about::About;
+use super::figure::{FigureLine, figure_lines};
 use super::head::head;
 use super::here::Here;
 use super::html::{Html, body};
@@ -38,6 +39,8 @@ pub struct Area<'a> {
     pub listing: Listing<'a>,
     /// Its works by status.
     pub counts: Counts,
+    /// What its works that count have achieved, summed.
+    pub figures: Vec<FigureLine>,
     /// The districts, each leading to the crossing.
     pub districts: Vec<PlaceLine>,
 }
@@ -82,6 +85,7 @@ pub fn area<'a>(here: &Here<'a>, place: usize, number: usize) -> Option<Parts<'a
         body: Html::default(),
         listing: listing(here, subject, list, number),
         counts: list.counts.into(),
+        figures: figure_lines(here, list.figures.iter().map(|(key, n)| (*key, *n))),
         districts: place_lines(here, Some(place)),
     };
     Some(Parts {

@@ -9,6 +9,7 @@ pub mod about;
 pub mod area;
 pub mod awards;
 pub mod card;
+pub mod figure;
 pub mod frame;
 pub mod head;
 pub mod here;

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::about::About;
 use super::card::{UnitCard, units_of};
+use super::figure::{FigureLine, figure_lines};
 use super::head::head;
 use super::here::Here;
 use super::html::{Html, body};
@@ -42,6 +43,8 @@ pub struct District<'a> {
     pub listing: Listing<'a>,
     /// Its works by status.
     pub counts: Counts,
+    /// What its works that count have achieved, summed.
+    pub figures: Vec<FigureLine>,
     /// Its communes with a work.
     pub share: Share,
     /// The communes that have a work that counts.
@@ -117,6 +120,7 @@ pub fn district<'a>(here: &Here<'a>, place: usize, number: usize) -> Option<Part
         intro: Html::default(),
         listing: listing(here, subject, list, number),
         counts: list.counts.into(),
+        figures: figure_lines(here, list.figures.iter().map(|(key, n)| (*key, *n))),
         share: coverage.share().into(),
         communes,
         without,

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::about::About;
+use super::figure::{FigureLine, figure_lines};
 use super::head::head;
 use super::here::Here;
 use super::line::{AreaLine, PlaceLine, area_lines, place_lines};
@@ -12,6 +13,7 @@ use super::plan::{TargetLine, target_lines};
 use super::tile::{Tile, map};
 use super::{Page, Parts};
 use crate::address::Subject;
+use crate::address::dataset::Dataset;
 
 /// The page of the progress.
 #[derive(Debug, Serialize)]
@@ -24,6 +26,10 @@ pub struct Progress<'a> {
     pub organisations: Share,
     /// All works by status.
     pub counts: Counts,
+    /// What the works that count have achieved, summed.
+    pub figures: Vec<FigureLine>,
+    /// The data to take away.
+    pub data: Vec<DataLink>,
     /// The districts.
     pub districts: Vec<PlaceLine>,
     /// The communes without a work, by district.
@@ -81,6 +87,15 @@ pub struct Cell {
     pub href: Option<String>,
 }
 
+/// A file of data.
+#[derive(Debug, Serialize)]
+pub struct DataLink {
+    /// Which: `works-csv`, `works-json`, `coverage-csv`, `coverage-json`.
+    pub key: &'static str,
+    /// Its address, which stays.
+    pub href: String,
+}
+
 /// Makes the page of the progress.
 pub fn progress<'a>(here: &Here<'a>) -> Parts<'a> {
     let catalogue = here.site.catalogue;
@@ -93,6 +108,8 @@ pub fn progress<'a>(here: &Here<'a>) -> Parts<'a> {
         committees: coverage.committees().into(),
         organisations: (have, coverage.organisations.len()).into(),
         counts: catalogue.index.all.counts.into(),
+        figures: figure_lines(here, catalogue.index.all.figures.iter().map(|(key, n)| (*key, *n))),
+        data: data_links(here),
         districts: place_lines(here, None),
         without: without(here),
         committees_without: committees_without(here),
@@ -108,6 +125,11 @@ pub fn progress<'a>(here: &Here<'a>) -> Parts<'a> {
     };
     let about = About::page(here.text("title.progress"), here.text("describe.progress"));
     Parts { head: head(here, Subject::Progress, 1, about), page: Page::Progress(page), body: None }
+}
+
+fn data_links(here: &Here<'_>) -> Vec<DataLink> {
+    let each = Dataset::ALL.iter();
+    each.map(|dataset| DataLink { key: dataset.key(), href: here.href(dataset.path()) }).collect()
 }
 
 fn districts<'a>(here: &Here<'a>) -> impl Iterator<Item = usize> + 'a {

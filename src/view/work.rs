@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::about::{About, Article};
 use super::card::{self, Card, area_title};
+use super::figure::{FigureLine, figure_lines};
 use super::head::head;
 use super::here::Here;
 use super::html::{Html, body};
@@ -14,8 +15,6 @@ use super::{Page, Parts};
 use crate::address::Subject;
 use crate::catalogue::index::WorkList;
 use crate::catalogue::resolve::Named;
-use crate::entry::work::Figure;
-use crate::language::number::{integer, money_vnd};
 
 /// How many more stories of the district and of the area a page names.
 const MORE: usize = 3;
@@ -79,17 +78,6 @@ pub struct Work<'a> {
     pub extra: Option<serde_json::Value>,
 }
 
-/// A figure of a work.
-#[derive(Debug, Serialize)]
-pub struct FigureLine {
-    /// What is counted.
-    pub key: &'static str,
-    /// The number.
-    pub n: u64,
-    /// The number as the language writes it.
-    pub value: String,
-}
-
 /// Makes the page of a work.
 pub fn work<'a>(here: &Here<'a>, place: usize) -> Option<Parts<'a>> {
     let catalogue = here.site.catalogue;
@@ -120,7 +108,7 @@ pub fn work<'a>(here: &Here<'a>, place: usize) -> Option<Parts<'a>> {
         unit: named.unit.and_then(|unit| {
             catalogue.units.get(unit).map(|entry| here.link(Subject::Unit(unit), entry))
         }),
-        figures: facts.figures.iter().map(|figure| figure_line(here, *figure)).collect(),
+        figures: figure_lines(here, facts.figures.iter().copied()),
         cover: cover(here, entry),
         photos: gallery(here, entry),
         body: Html::default(),
@@ -206,12 +194,4 @@ fn targets<'a>(here: &Here<'a>, named: &Named) -> Vec<&'a str> {
     named
         .map(|target| campaign.texts.item_line(here.language, ("targets", &target.id, "short")))
         .collect()
-}
-
-fn figure_line(here: &Here<'_>, (figure, n): (Figure, u64)) -> FigureLine {
-    let value = match figure {
-        Figure::FundsVnd => money_vnd(here.language, n),
-        _ => integer(here.language, i64::try_from(n).unwrap_or(i64::MAX)),
-    };
-    FigureLine { key: figure.into(), n, value }
 }

@@ -1,0 +1,197 @@
+//! Minifying takes nothing from a reader: every page of the repository's own site says the same
+//! before and after, and no two words run together.
+//!
+//! minify-html deletes the space between inline siblings that stand directly in a div, a section, a
+//! nav: a rule for themes, which only a look at every page can hold.
+
+use lantoa::config::BaseUrl;
+use lantoa::language::date::Date;
+use lantoa::pipeline::{Inputs, Memory, Today, Understood, understand};
+use lantoa::plan::recipe::Recipe;
+use lantoa::view::frame::Frames;
+use lantoa::view::{self, Links};
+use scraper::{ElementRef, Html, Node};
+
+use crate::own_site::{RUN, root};
+use crate::site::{Nobody, read};
+
+#[test]
+fn every_page_says_the_same_before_and_after() {
+    let mut compared = 0;
+    each_page(|path, html| {
+        let before = said(html);
+        let after = said(&RUN.file(path));
+        assert!(before == after, "{path}: {}", difference(&before, &after));
+        compared += 1;
+    });
+    assert!(compared > 600, "{compared} pages");
+}
+
+#[test]
+fn every_page_names_the_same_things_before_and_after() {
+    each_page(|path, html| {
+        let (before, after) = (attributes(html), attributes(&RUN.file(path)));
+        assert!(before == after, "{path}: {}", difference(&before, &after));
+    });
+}
+
+#[test]
+fn every_page_is_minified() {
+    let (mut before, mut after) = (0, 0);
+    each_page(|path, html| {
+        let minified = RUN.file(path);
+        assert!(minified.len() < html.len(), "{path} is no smaller than its template made it");
+        (before, after) = (before + html.len(), after + minified.len());
+    });
+    assert!(after * 100 < before * 98, "{before} bytes became {after}");
+}
+
+/// The minifier mends what it reads, so that mistakes of a template are seen only before it.
+#[test]
+fn every_template_makes_html_without_a_parse_error() {
+    each_page(|path, html| {
+        let errors = Html::parse_document(html).errors;
+        assert!(errors.is_empty(), "{path}: {errors:?}");
+    });
+}
+
+/// The minifier must never be fed its own output: there is one call, and one caller of it.
+#[test]
+fn a_page_is_minified_once() {
+    let program = crate::rust_text::program();
+    let calls = |word: &str| -> Vec<(String, usize)> {
+        let count = |code: &str| code.match_indices(word).count();
+        let found = program.iter().map(|file| (file.path.clone(), count(&file.code)));
+        found.filter(|(_, count)| *count > 0).collect()
+    };
+    assert_eq!(calls("minify("), [("output/page.rs".to_owned(), 1)]);
+    // Its definition and its one use.
+    assert_eq!(calls("minified("), [("output/page.rs".to_owned(), 2)]);
+}
+
+#[test]
+fn a_lost_blank_is_seen() {
+    let say = |body: &str| said(&format!("<!doctype html><title>t</title>{body}"));
+    assert_ne!(say("<div><a>x</a> <a>y</a></div>"), say("<div><a>x</a><a>y</a></div>"));
+    assert_ne!(say("<p>a <b>b</b></p>"), say("<p>a<b>b</b></p>"));
+    assert_ne!(say("<p>a</p>"), say("<p>b</p>"));
+    assert_eq!(say("<ul> <li> a </li>\n<li>b</li></ul>"), say("<ul><li>a</li><li>b</li></ul>"));
+    assert_eq!(say("<p>a   b</p>"), say("<p>a\nb</p>"));
+    assert_ne!(say("<p>a&nbsp;b</p>"), say("<p>a b</p>"), "a space that does not break stays one");
+    assert_ne!(say("<pre>a  b</pre>"), say("<pre>a b</pre>"), "blanks mean something here");
+}
+
+/// Each page of the repository's own site as its template made it, not minified.
+fn each_page(mut look: impl FnMut(&str, &str)) {
+    let inputs = Inputs {
+        sources: read(root()),
+        problems: Vec::new(),
+        today: Today::Given(Date::new(2024, 10, 1).unwrap()),
+        base_url: None::<BaseUrl>,
+        links: Links::FromRoot,
+        drafts: lantoa::catalogue::Drafts::Hidden,
+    };
+    let understood = understand(&inputs, &mut Memory::default(), &mut Nobody::default()).unwrap();
+    let Understood { config, theme, catalogue, addresses, .. } = understood;
+    let theme = theme.unwrap();
+    let site = view::Site {
+        sources: &inputs.sources,
+        config: &config,
+        theme: &theme,
+        catalogue: &catalogue,
+        addresses: &addresses,
+        base: &config.base_url,
+        links: inputs.links,
+    };
+    let frames = Frames::new(&site);
+    for (path, recipe) in &lantoa::plan::plan(&site).recipes {
+        let Recipe::Page(sheet) = recipe else { continue };
+        let made = view::view(&site, &frames, sheet).unwrap();
+        let language = made.language();
+        let (template, context) = made.complete();
+        let html = theme.templates.fill(template, language, &context).unwrap();
+        look(path, std::str::from_utf8(&html).unwrap());
+    }
+}
+
+/// Elements within a line of text: everything else begins a line of its own, or is a box, such as a
+/// button.
+const INLINE: [&str; 19] = [
+    "a", "abbr", "b", "br", "cite", "code", "em", "i", "img", "label", "mark", "q", "s", "small",
+    "span", "strong", "sub", "sup", "time",
+];
+
+/// What a reader sees, a line for each block: blanks folded to one, but there where they were.
+fn said(html: &str) -> Vec<String> {
+    let mut text = String::new();
+    add(Html::parse_document(html).root_element(), Blanks::Folded, &mut text);
+    let folded = text
+        .split('\n')
+        .map(|line| line.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "));
+    folded.filter(|line| !line.is_empty()).collect()
+}
+
+/// What blanks mean where a text stands.
+#[derive(Clone, Copy)]
+enum Blanks {
+    Folded,
+    Kept,
+}
+
+fn add(element: ElementRef<'_>, blanks: Blanks, text: &mut String) {
+    let name = element.value().name();
+    if ["script", "style"].contains(&name) {
+        return;
+    }
+    let blanks = if name == "pre" { Blanks::Kept } else { blanks };
+    let is_line_of_its_own = name == "br" || !INLINE.contains(&name);
+    if is_line_of_its_own {
+        text.push('\n');
+    }
+    for child in element.children() {
+        match (child.value(), blanks) {
+            (Node::Text(words), Blanks::Folded) => {
+                text.extend(words.chars().map(|one| if is_blank(one) { ' ' } else { one }));
+            }
+            (Node::Text(words), Blanks::Kept) => text.push_str(&words.replace(' ', "\u{2423}")),
+            _ => {
+                if let Some(inner) = ElementRef::wrap(child) {
+                    add(inner, blanks, text);
+                }
+            }
+        }
+    }
+    if is_line_of_its_own {
+        text.push('\n');
+    }
+}
+
+/// The blanks that HTML folds; a space that does not break is none of them.
+fn is_blank(letter: char) -> bool {
+    matches!(letter, ' ' | '\n' | '\t' | '\r' | '\u{c}')
+}
+
+/// Every element with its attributes, in the order of their names. Blanks around words and commas
+/// are folded: in a list of classes, in the content of a `meta`, they mean nothing.
+fn attributes(html: &str) -> Vec<String> {
+    let document = Html::parse_document(html);
+    let elements = document.tree.nodes().filter_map(|node| node.value().as_element());
+    let folded =
+        |value: &str| value.split_whitespace().collect::<Vec<_>>().join(" ").replace(", ", ",");
+    elements
+        .map(|element| {
+            let all = element.attrs().map(|(name, value)| format!("{name}={}", folded(value)));
+            let mut all: Vec<String> = all.collect();
+            all.sort();
+            format!("{} {}", element.name(), all.join(" "))
+        })
+        .collect()
+}
+
+fn difference(before: &[String], after: &[String]) -> String {
+    let pairs = before.iter().zip(after).find(|(one, two)| one != two);
+    match pairs {
+        Some((one, two)) => format!("{one:?} became {two:?}"),
+        None => format!("{} lines became {}", before.len(), after.len()),
+    }
+}
