@@ -33,7 +33,10 @@ pub(super) fn build(common: &Common, options: &BuildOptions) -> io::Result<End> 
         links: if options.relative { Links::Relative } else { Links::FromRoot },
         drafts: if options.drafts { Drafts::Shown } else { Drafts::Hidden },
     };
-    let mut progress = Progress::new(language, common.quiet);
+    let mut progress = match common.quiet {
+        true => Progress::silent(language),
+        false => Progress::new(language),
+    };
     progress.enter(Stage::Read);
     let (inputs, (mut memory, remembered)) =
         rayon::join(|| inputs(common, manner), || remembered(common, &folder));

@@ -18,7 +18,7 @@ pub(super) fn check(common: &Common, options: &CheckOptions) -> io::Result<End> 
     let drafts = if options.drafts { Drafts::Shown } else { Drafts::Hidden };
     let manner = Manner { base_url: None, links: Links::FromRoot, drafts };
     let inputs = inputs(common, manner)?;
-    let mut progress = Progress::new(common.language, true);
+    let mut progress = Progress::silent(common.language);
     let built = pipeline::build(&inputs, &mut Memory::default(), &mut progress);
     progress.finish();
     if options.json {

@@ -7,10 +7,16 @@ pub(super) enum Mistake {
     UnknownFlag { flag: String, nearest: Option<String> },
     /// No such command.
     UnknownCommand { command: String, nearest: Option<String> },
+    /// A word that is neither a flag nor the value of one.
+    Superfluous { word: String },
     /// A value that the flag does not take.
     BadValue { flag: String, value: String, allowed: Vec<String> },
     /// A flag without its value.
     NoValue { flag: String },
-    /// Anything else, in clap's English.
-    Other(String),
+    /// A value for a flag that takes none.
+    TakesNoValue { flag: String },
+    /// A flag given twice.
+    Twice { flag: String },
+    /// Anything else.
+    Unclear,
 }

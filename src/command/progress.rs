@@ -25,9 +25,14 @@ pub(super) struct Progress {
 }
 
 impl Progress {
-    /// Begins to watch.
-    pub(super) fn new(language: Language, is_quiet: bool) -> Progress {
-        Progress { language, is_quiet, done: Arc::default(), stage: None, bar: None }
+    /// Begins to watch, and tells of it.
+    pub(super) fn new(language: Language) -> Progress {
+        Progress { language, is_quiet: false, done: Arc::default(), stage: None, bar: None }
+    }
+
+    /// Watches and says nothing.
+    pub(super) fn silent(language: Language) -> Progress {
+        Progress { is_quiet: true, ..Progress::new(language) }
     }
 
     /// The run is over: the last stage gets its line.

@@ -7,8 +7,8 @@ use super::arguments::{Common, Format, ReportOptions};
 use super::progress::Progress;
 use super::site::{Manner, inputs, show};
 use super::words;
-use crate::catalogue::Drafts;
 use crate::catalogue::order::{commune_name, district_name};
+use crate::catalogue::{Catalogue, Drafts};
 use crate::language::Language;
 use crate::output::data;
 use crate::pipeline::{self, Memory, Understood};
@@ -19,7 +19,7 @@ use crate::view::Links;
 pub(super) fn report(common: &Common, options: &ReportOptions) -> io::Result<End> {
     let manner = Manner { base_url: None, links: Links::FromRoot, drafts: Drafts::Hidden };
     let inputs = inputs(common, manner)?;
-    let mut progress = Progress::new(common.language, true);
+    let mut progress = Progress::silent(common.language);
     let understood = pipeline::understand(&inputs, &mut Memory::default(), &mut progress);
     let understood = match understood {
         Ok(understood) => understood,
@@ -33,10 +33,19 @@ pub(super) fn report(common: &Common, options: &ReportOptions) -> io::Result<End
     let written = match options.format {
         Format::Text => text(&understood, common.language),
         Format::Csv => data::coverage_csv(catalogue),
-        Format::Json => data::coverage_json(catalogue),
+        Format::Json => json(catalogue),
     };
     anstream::stdout().write_all(written.as_bytes())?;
     Ok(if has_errors(&understood.problems) { End::Problems } else { End::Good })
+}
+
+/// The data that the site gives away, and the day on which it was counted.
+fn json(catalogue: &Catalogue) -> String {
+    let mut report = data::coverage(catalogue);
+    if let Some(report) = report.as_object_mut() {
+        report.insert("today".to_owned(), catalogue.today.iso().into());
+    }
+    format!("{report:#}\n")
 }
 
 /// The answer in words: the sums, then who is missing, by name.
@@ -75,7 +84,9 @@ fn text(understood: &Understood, language: Language) -> String {
             .collect();
         let place_type = &district.facts.place_type.value;
         let name = full_name(district_name(district, language), place_type);
-        lines.push(words::district_line(language, &name, counted.committee, &without));
+        let line =
+            words::DistrictLine { name: &name, committee: counted.committee, without: &without };
+        lines.push(words::district_line(language, &line));
     }
     let bare: Vec<&str> = coverage
         .organisations

@@ -34,6 +34,13 @@ fn of(error: &clap::Error) -> Mistake {
     let flag = || text(ContextKind::InvalidArg);
     let nearest = |kind| Some(text(kind)).filter(|text| !text.is_empty());
     match error.kind() {
+        ErrorKind::UnknownArgument if !flag().starts_with('-') => {
+            Mistake::Superfluous { word: flag() }
+        }
+        ErrorKind::ArgumentConflict => Mistake::Twice { flag: bare(&flag()) },
+        ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => {
+            Mistake::TakesNoValue { flag: bare(&flag()) }
+        }
         ErrorKind::UnknownArgument => {
             Mistake::UnknownFlag { flag: flag(), nearest: nearest(ContextKind::SuggestedArg) }
         }
@@ -52,6 +59,11 @@ fn of(error: &clap::Error) -> Mistake {
                 false => Mistake::BadValue { flag: flag(), value, allowed },
             }
         }
-        _ => Mistake::Other(error.to_string().trim().to_owned()),
+        _ => Mistake::Unclear,
     }
+}
+
+/// The flag without the value that clap writes behind it: `--site <DIR>`.
+fn bare(flag: &str) -> String {
+    flag.split([' ', '=']).next().unwrap_or_default().to_owned()
 }

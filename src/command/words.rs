@@ -123,7 +123,14 @@ pub(super) fn mistake(language: Language, mistake: &Mistake) -> String {
         }
         (Vietnamese, Mistake::NoValue { flag }) => format!("{flag} cần một giá trị đi sau"),
         (English, Mistake::NoValue { flag }) => format!("{flag} needs a value after it"),
-        (Vietnamese | English, Mistake::Other(text)) => text.clone(),
+        (Vietnamese, Mistake::Superfluous { word }) => format!("thừa chữ “{word}”"),
+        (English, Mistake::Superfluous { word }) => format!("“{word}” is one word too many"),
+        (Vietnamese, Mistake::TakesNoValue { flag }) => format!("{flag} không nhận giá trị"),
+        (English, Mistake::TakesNoValue { flag }) => format!("{flag} takes no value"),
+        (Vietnamese, Mistake::Twice { flag }) => format!("{flag} chỉ dùng một lần"),
+        (English, Mistake::Twice { flag }) => format!("{flag} can be given only once"),
+        (Vietnamese, Mistake::Unclear) => "không hiểu dòng lệnh này".to_owned(),
+        (English, Mistake::Unclear) => "this command line is not understood".to_owned(),
     };
     match language {
         Vietnamese => format!("lỗi: {said}\nXem các lệnh và tùy chọn: lantoa --help"),
@@ -310,14 +317,17 @@ pub(super) fn still_without(language: Language) -> &'static str {
     }
 }
 
+/// A district in the report.
+pub(super) struct DistrictLine<'a> {
+    pub(super) name: &'a str,
+    pub(super) committee: bool,
+    pub(super) without: &'a [String],
+}
+
 /// One district's line.
-pub(super) fn district_line(
-    language: Language,
-    name: &str,
-    committee: bool,
-    without: &[String],
-) -> String {
-    let committee = match (language, committee) {
+pub(super) fn district_line(language: Language, line: &DistrictLine<'_>) -> String {
+    let DistrictLine { name, committee, without } = line;
+    let committee = match (language, *committee) {
         (_, true) => "",
         (Vietnamese, false) => " [cấp huyện chưa có]",
         (English, false) => " [no work of the committee]",

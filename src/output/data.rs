@@ -31,7 +31,7 @@ pub fn data(site: &Site<'_>, dataset: Dataset) -> Vec<u8> {
         Dataset::WorksCsv => works_csv(site),
         Dataset::WorksJson => works_json(site),
         Dataset::CoverageCsv => coverage_csv(site.catalogue),
-        Dataset::CoverageJson => coverage_json(site.catalogue),
+        Dataset::CoverageJson => format!("{:#}\n", coverage(site.catalogue)),
     };
     text.into_bytes()
 }
@@ -94,7 +94,7 @@ pub fn coverage_csv(catalogue: &Catalogue) -> String {
 }
 
 /// The coverage of communes, districts and member organisations.
-pub fn coverage_json(catalogue: &Catalogue) -> String {
+pub fn coverage(catalogue: &Catalogue) -> serde_json::Value {
     let language = catalogue.default_language;
     let communes: Vec<_> = rows(catalogue, language)
         .into_iter()
@@ -135,13 +135,12 @@ pub fn coverage_json(catalogue: &Catalogue) -> String {
             Some(serde_json::json!({ "id": entry.id.to_string(), "unit": title, "has_work": has }))
         })
         .collect();
-    let coverage = serde_json::json!({
+    serde_json::json!({
         "version": 1,
         "districts": districts,
         "communes": communes,
         "member_organisations": organisations,
-    });
-    format!("{coverage:#}\n")
+    })
 }
 
 /// The columns of a work before its figures.

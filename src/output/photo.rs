@@ -15,7 +15,7 @@ use crate::source::Sources;
 use crate::view::Key;
 
 /// Changes with anything that makes other bytes of the same photo: qualities, filters, encoders.
-const VERSION: &[u8] = b"1";
+const VERSION: &[u8] = b"2";
 
 /// The prints that are wanted of each photo, with the files they go to.
 type Wanted<'a> = BTreeMap<&'a str, Vec<(&'a str, Print)>>;

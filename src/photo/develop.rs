@@ -4,7 +4,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use borsh::{BorshDeserialize, BorshSerialize};
-use fast_image_resize::images::Image;
+use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, Limits, RgbImage};
@@ -113,8 +113,7 @@ fn resized(from: &RgbImage, width: u32) -> Result<RgbImage, PhotoProblem> {
         return Ok(from.clone());
     }
     let height = Header { width: from.width(), height: from.height() }.height_at(width);
-    let source =
-        Image::from_vec_u8(from.width(), from.height(), from.as_raw().clone(), PixelType::U8x3);
+    let source = ImageRef::new(from.width(), from.height(), from.as_raw(), PixelType::U8x3);
     let source = source.map_err(|_| unscaled())?;
     let mut target = Image::new(width, height, PixelType::U8x3);
     let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3));
@@ -137,8 +136,9 @@ fn encoded(image: &RgbImage, format: Format) -> Result<Vec<u8>, PhotoProblem> {
             let sides = (u16::try_from(image.width()), u16::try_from(image.height()));
             let (Ok(width), Ok(height)) = sides else { return Err(unscaled()) };
             let mut bytes = Vec::new();
-            let mut encoder = Encoder::new(&mut bytes, JPEG_QUALITY);
-            encoder.set_optimized_huffman_tables(true);
+            // Tables made for each picture would save 3 %, in scans of their own that some readers
+            // of JPEG get wrong.
+            let encoder = Encoder::new(&mut bytes, JPEG_QUALITY);
             let encoded = encoder.encode(image, width, height, ColorType::Rgb);
             encoded.map_err(|error| PhotoProblem::PhotoDamaged { detail: error.to_string() })?;
             Ok(bytes)

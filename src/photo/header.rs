@@ -6,6 +6,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use image::metadata::Orientation;
 use image::{ImageDecoder, ImageFormat, ImageReader};
 
+use super::jpeg;
 use crate::problem::PhotoProblem;
 
 /// More pixels than any phone takes: beyond this a header is not believed.
@@ -58,7 +59,8 @@ pub(super) fn reader(bytes: &[u8]) -> Result<ImageReader<Cursor<&[u8]>>, PhotoPr
     let reader =
         reader.map_err(|error| PhotoProblem::PhotoDamaged { detail: error.to_string() })?;
     match reader.format() {
-        Some(ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP) => Ok(reader),
+        Some(ImageFormat::Jpeg) => jpeg::check(bytes).map(|()| reader),
+        Some(ImageFormat::Png | ImageFormat::WebP) => Ok(reader),
         _ => Err(PhotoProblem::PhotoUnknownFormat),
     }
 }

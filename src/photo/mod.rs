@@ -7,6 +7,7 @@
 mod colour;
 mod develop;
 mod header;
+mod jpeg;
 
 pub use develop::{Format, Print, develop};
 pub use header::{Header, header};

@@ -37,6 +37,27 @@ pub struct Card<'a> {
     pub photo: Option<Photo<'a>>,
 }
 
+/// A work where room is short: it says less, so that fewer edits of the work reach its neighbours.
+#[derive(Clone, Debug, Serialize)]
+pub struct Brief<'a> {
+    /// Its title.
+    pub title: &'a str,
+    /// Its address.
+    pub href: String,
+    /// The language of the title, when it is not the page's.
+    pub lang: Option<&'static str>,
+    /// Its day.
+    pub day: Option<Day>,
+    /// Where, or "".
+    pub place: String,
+    /// Work, project or task.
+    pub kind: &'static str,
+    /// A demonstration.
+    pub illustrative: bool,
+    /// Its cover.
+    pub photo: Option<Photo<'a>>,
+}
+
 /// A unit in a list.
 #[derive(Clone, Debug, Serialize)]
 pub struct UnitCard<'a> {
@@ -79,6 +100,12 @@ pub fn work<'a>(here: &Here<'a>, place: usize) -> Option<Card<'a>> {
         awarded: !entry.facts.awards.is_empty(),
         photo: cover(here, entry),
     })
+}
+
+/// The short card of a work.
+pub fn brief<'a>(here: &Here<'a>, place: usize) -> Option<Brief<'a>> {
+    let Card { title, href, lang, day, place, kind, illustrative, photo, .. } = work(here, place)?;
+    Some(Brief { title, href, lang, day, place, kind, illustrative, photo })
 }
 
 /// The card of a news item.

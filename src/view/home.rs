@@ -28,9 +28,9 @@ pub struct Home<'a> {
     pub summary: &'a str,
     /// The text.
     pub body: Html,
-    /// The newest story.
+    /// The newest story that has a photo, or else the newest.
     pub lead: Option<Card<'a>>,
-    /// The stories after it.
+    /// The other newest stories.
     pub latest: Vec<Card<'a>>,
     /// The areas.
     pub areas: Vec<AreaLine<'a>>,
@@ -64,7 +64,11 @@ pub fn home<'a>(here: &Here<'a>) -> Parts<'a> {
     let (plan, _) = catalogue.campaign.texts.best(here.language);
     let summary = text.summary.as_deref().unwrap_or_default();
     let shown = catalogue.index.all.shown(here.language);
-    let mut stories = shown.iter().take(LATEST + 1).filter_map(|work| card::work(here, *work));
+    let mut stories: Vec<Card<'a>> =
+        shown.iter().take(LATEST + 1).filter_map(|work| card::work(here, *work)).collect();
+    // The leading story is the newest that has a photo: it is shown wide.
+    let lead = stories.iter().position(|card| card.photo.is_some()).unwrap_or_default();
+    let lead = (lead < stories.len()).then(|| stories.remove(lead));
     let news = (0..catalogue.news.len())
         .filter(|item| site.addresses.of(Subject::NewsItem(*item), here.language).is_some());
     let map = map(here);
@@ -77,8 +81,8 @@ pub fn home<'a>(here: &Here<'a>) -> Parts<'a> {
         title: &text.title.value,
         summary,
         body: Html::default(),
-        lead: stories.next(),
-        latest: stories.collect(),
+        lead,
+        latest: stories,
         areas: area_lines(here),
         tiles: map.tiles,
         map_width: map.width,

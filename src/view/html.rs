@@ -90,9 +90,17 @@ struct Writer<'a, 'h> {
 
 impl<'a> Writer<'a, '_> {
     fn event<'e>(&mut self, event: Event<'e>) -> Option<Event<'e>> {
-        if let (Some((_, alt)), Event::Text(words) | Event::Code(words)) = (&mut self.image, &event)
-        {
-            alt.push_str(words);
+        if let Some((_, alt)) = &mut self.image {
+            // Only words can be an alternative: everything else within the image is dropped.
+            match &event {
+                Event::Text(words) | Event::Code(words) => alt.push_str(words),
+                Event::SoftBreak | Event::HardBreak => alt.push(' '),
+                Event::End(TagEnd::Image) => {
+                    let (file, alt) = self.image.take()?;
+                    return Some(Event::Html(self.photo(&file, &alt).into()));
+                }
+                _ => {}
+            }
             return None;
         }
         Some(match event {
@@ -116,10 +124,6 @@ impl<'a> Writer<'a, '_> {
                 self.image = Some((dest_url.to_string(), String::new()));
                 return None;
             }
-            Event::End(TagEnd::Image) => {
-                let (file, alt) = self.image.take()?;
-                Event::Html(self.photo(&file, &alt).into())
-            }
             other => other,
         })
     }
@@ -129,14 +133,20 @@ impl<'a> Writer<'a, '_> {
         let Some((_, photo)) = self.source.photos.iter().find(|(name, _)| *name == file) else {
             return String::new();
         };
-        let alt = if alt.is_empty() { photo.alt } else { alt };
+        // The author of this text wrote the alternative in it, or else it is the photo's own.
+        let (alt, alt_lang) = match alt.trim() {
+            "" => (photo.alt, photo.alt_lang),
+            alt => (alt, None),
+        };
         let credit = [("credit", Filling::Text(photo.credit))];
         let credit = self.here.say("photo.credit", &credit);
-        let caption = photo.caption.map(|caption| format!("{} ", escaped(caption)));
+        let caption = photo.caption.map(|caption| {
+            format!("<span{}>{}</span> ", lang(photo.caption_lang), escaped(caption))
+        });
         format!(
             "<span class=\"photo\"><picture><source type=\"image/webp\" srcset=\"{}\" sizes=\"{SIZES}\">\
              <img src=\"{}\" srcset=\"{}\" sizes=\"{SIZES}\" width=\"{}\" height=\"{}\" \
-             loading=\"lazy\" decoding=\"async\" alt=\"{}\"></picture>\
+             loading=\"lazy\" decoding=\"async\" alt=\"{}\"{}></picture>\
              <small>{}<span class=\"photo-credit\">{}</span></small></span>",
             escaped(&photo.webp),
             escaped(&photo.src),
@@ -144,6 +154,7 @@ impl<'a> Writer<'a, '_> {
             photo.width,
             photo.height,
             escaped(alt),
+            lang(alt_lang),
             caption.unwrap_or_default(),
             escaped(&credit),
         )
@@ -170,6 +181,11 @@ impl<'a> Writer<'a, '_> {
             }
         }
     }
+}
+
+/// The attribute that names a language which is not the page's.
+fn lang(code: Option<&str>) -> String {
+    code.map(|code| format!(" lang=\"{code}\"")).unwrap_or_default()
 }
 
 /// The text as it may stand in HTML, in an attribute too.

@@ -23,7 +23,10 @@ pub fn graph(here: &Here<'_>, about: &About<'_>, canonical: &str, way: &[Link<'_
                 "@type": "ListItem",
                 "position": place + 1,
                 "name": link.title,
-                "item": absolute(here, &link.href, canonical, place + 1 == way.len()),
+                "item": match place + 1 == way.len() {
+                    true => canonical.to_owned(),
+                    false => absolute(here, &link.href, canonical),
+                },
             })
         })
         .collect();
@@ -56,10 +59,7 @@ fn without_nulls(value: &mut Value) {
 
 /// The absolute address behind a link of this page; with relative links it is worked out from the
 /// page's own.
-fn absolute(here: &Here<'_>, href: &str, canonical: &str, is_own: bool) -> String {
-    if is_own {
-        return canonical.to_owned();
-    }
+fn absolute(here: &Here<'_>, href: &str, canonical: &str) -> String {
     let joined = url::Url::parse(canonical).and_then(|base| base.join(href));
     match joined {
         Ok(address) => address.to_string().replace("/index.html", "/"),

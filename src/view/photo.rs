@@ -17,12 +17,14 @@ const PLAIN: u32 = 960;
 pub struct Photo<'a> {
     /// What is to be seen, for those who do not see it.
     pub alt: &'a str,
+    /// Its language, when it is not the page's.
+    pub alt_lang: Option<&'static str>,
     /// What stands under it.
     pub caption: Option<&'a str>,
+    /// Its language, when it is not the page's.
+    pub caption_lang: Option<&'static str>,
     /// Who took it, or whose it is.
     pub credit: &'a str,
-    /// The language of these words, when it is not the page's.
-    pub lang: Option<&'static str>,
     /// Width in pixels, for the layout.
     pub width: u32,
     /// Height in pixels, for the layout.
@@ -128,17 +130,20 @@ fn photo<'a, F>(
         jpegs.clone().rfind(|print| print.width <= PLAIN).or_else(|| jpegs.clone().next())?;
     let largest = prints.iter().map(|print| print.width).max()?;
     let caption = words(here, entry, (photo, "caption"));
-    let (_, written_in) = entry.texts.best(here.language);
-    let translated = entry
-        .texts
-        .get(here.language)
-        .is_some_and(|text| text.items.get("photos", &photo.file.value, "alt").is_some());
-    let original = entry.texts.original.language;
+    let lang = |field: &str| {
+        let text = entry.texts.get(here.language);
+        let own = text.and_then(|text| text.items.get("photos", &photo.file.value, field));
+        match own {
+            Some(_) => None,
+            None => here.foreign(entry.texts.original.language),
+        }
+    };
     Some(Photo {
         alt: words(here, entry, (photo, "alt")),
+        alt_lang: lang("alt"),
         caption: Some(caption).filter(|caption| !caption.is_empty()),
+        caption_lang: lang("caption").filter(|_| !caption.is_empty()),
         credit: &photo.credit,
-        lang: here.foreign(if translated { written_in } else { original }),
         width: largest,
         height: header.height_at(largest),
         src: href(*plain),

@@ -20,8 +20,6 @@ pub struct Tile {
     pub y: u32,
     /// Its communes with a work.
     pub communes: Share,
-    /// How many works.
-    pub works: usize,
     /// 0 to 5, by the share.
     pub shade: usize,
 }
@@ -65,7 +63,6 @@ pub fn map(here: &Here<'_>) -> Map {
             y,
             shade: (communes.have * 5).div_ceil(communes.all.max(1)),
             communes,
-            works: catalogue.index.district(*place).all().len(),
         });
     }
     map

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::about::{About, Article};
-use super::card::{self, Card, area_title};
+use super::card::{self, Brief, area_title};
 use super::figure::{FigureLine, figure_lines};
 use super::head::head;
 use super::here::Here;
@@ -56,8 +56,6 @@ pub struct Work<'a> {
     pub photos: Vec<Photo<'a>>,
     /// The story.
     pub body: Html,
-    /// How many words it has.
-    pub words: u32,
     /// Awards.
     pub awards: Vec<AwardLine<'a>>,
     /// Where it was taken from.
@@ -71,9 +69,9 @@ pub struct Work<'a> {
     /// The newer one.
     pub next: Option<Link<'a>>,
     /// More from the district.
-    pub more_district: Vec<Card<'a>>,
+    pub more_district: Vec<Brief<'a>>,
     /// More from the area.
-    pub more_area: Vec<Card<'a>>,
+    pub more_area: Vec<Brief<'a>>,
     /// The entry's `[extra]` table.
     pub extra: Option<serde_json::Value>,
 }
@@ -112,15 +110,14 @@ pub fn work<'a>(here: &Here<'a>, place: usize) -> Option<Parts<'a>> {
         cover: cover(here, entry),
         photos: gallery(here, entry),
         body: Html::default(),
-        words: text.body.words,
         awards: award_lines(here, &facts.awards, &named.awards),
         sources,
         sources_lang,
         illustrative: entry.shared.illustrative,
         previous: around.older.and_then(|work| work_link(here, work)),
         next: around.newer.and_then(|work| work_link(here, work)),
-        more_district: cards(here, &around.district),
-        more_area: cards(here, &around.area),
+        more_district: briefs(here, &around.district),
+        more_area: briefs(here, &around.area),
         extra: extra(entry),
     };
     let about = About {
@@ -175,8 +172,8 @@ fn following(here: &Here<'_>, list: &WorkList, work: usize, without: &[usize]) -
     others.filter(|other| !without.contains(other)).take(MORE).collect()
 }
 
-fn cards<'a>(here: &Here<'a>, works: &[usize]) -> Vec<Card<'a>> {
-    works.iter().filter_map(|work| card::work(here, *work)).collect()
+fn briefs<'a>(here: &Here<'a>, works: &[usize]) -> Vec<Brief<'a>> {
+    works.iter().filter_map(|work| card::brief(here, *work)).collect()
 }
 
 fn work_link<'a>(here: &Here<'a>, work: usize) -> Option<Link<'a>> {

@@ -12,8 +12,26 @@
     reason = "a test that panics is a test that fails"
 )]
 
+mod command_options;
+mod command_output;
+mod commands;
+mod demo;
+mod memory;
+mod minified;
+mod output_folder;
+mod own_site;
+mod photo_bytes;
+mod photo_files;
+mod photos;
+mod pictures;
+mod program;
+mod readme;
+mod rust_text;
 mod site;
 mod stories;
+mod theme_contract;
+mod tidy;
+mod warm;
 
 mod addresses;
 mod coverage;

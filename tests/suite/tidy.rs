@@ -7,7 +7,8 @@ use crate::own_site::{files, root};
 use crate::rust_text::{File, code, functions, names, program};
 
 /// Where files, network, clock and environment may be touched.
-const WORLD: [&str; 9] = [
+const WORLD: [&str; 10] = [
+    "source/photo.rs",
     "source/walk.rs",
     "write/",
     "serve/",

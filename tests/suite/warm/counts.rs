@@ -98,6 +98,8 @@ fn a_title_makes_the_pages_that_show_it() {
             "cong-trinh/duong/index.html",
             // All works; not the page of "tinh", which shares neither district nor area.
             "cong-trinh/index.html",
+            "data/works.csv",
+            "data/works.json",
             "feed.xml",
             // Its commune, its district; not "tan-lap", where it is not.
             "huyen/moc-chau/chieng-hac/index.html",
