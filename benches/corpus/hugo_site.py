@@ -15,9 +15,9 @@ from .front_matter import document, value, write
 ROOTS = {"vi": "", "en": "/en"}
 SEGMENTS = {
     "vi": {"works": "cong-trinh", "units": "don-vi", "news": "tin-tuc", "districts": "huyen", "areas": "linh-vuc",
-           "plan": "ke-hoach", "progress": "tien-do", "awards": "khen-thuong"},
+           "plan": "ke-hoach", "progress": "tien-do", "awards": "khen-thuong", "search": "tim-kiem"},
     "en": {"works": "works", "units": "units", "news": "news", "districts": "districts", "areas": "areas",
-           "plan": "plan", "progress": "progress", "awards": "awards"},
+           "plan": "plan", "progress": "progress", "awards": "awards", "search": "search"},
 }
 SECTIONS = ("works", "units", "news", "districts", "areas")
 
@@ -129,7 +129,7 @@ def _texts(content: Path, say: dict[str, str], language: str) -> None:
             "params": {"menu": "plan" if is_plan else ""},
         }
         write(content / _file(text.name, language), document(facts, text.body(language)))
-    for name in ("progress", "awards"):
+    for name in ("progress", "awards", "search"):
         facts = {
             "title": say[f"title.{name}"],
             "description": say[f"describe.{name}"],

@@ -52,6 +52,7 @@ pub fn index_above(catalogue: &Catalogue, subject: Subject) -> Subject {
         | Subject::Areas
         | Subject::Plan
         | Subject::Progress
-        | Subject::Awards => Subject::Home,
+        | Subject::Awards
+        | Subject::Search => Subject::Home,
     }
 }

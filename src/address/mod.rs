@@ -62,6 +62,8 @@ pub enum Subject {
     Progress,
     /// The awards.
     Awards,
+    /// Search.
+    Search,
 }
 
 /// The address of every subject in every language, and what led elsewhere before.
@@ -163,6 +165,7 @@ impl Assigning<'_> {
             (Subject::Plan, Some(segments.plan)),
             (Subject::Progress, Some(segments.progress)),
             (Subject::Awards, Some(segments.awards)),
+            (Subject::Search, Some(segments.search)),
         ];
         for (subject, segment) in own {
             let path = segment.map_or(root.clone(), |segment| format!("{root}{segment}/"));

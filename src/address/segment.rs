@@ -115,6 +115,11 @@ pub fn is_file_of_the_site(path: &str) -> bool {
     }
 }
 
+/// Where the index of a search page is: beside the page, so that both are found or neither.
+pub fn search_index_path(search: &str) -> String {
+    format!("{search}index.js")
+}
+
 /// Where the feed of a language is: `/feed.xml`, `/en/feed.xml`.
 pub fn feed_path(default: Language, language: Language) -> String {
     match language == default {

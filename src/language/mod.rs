@@ -8,6 +8,7 @@ pub mod date;
 pub mod normal;
 pub mod number;
 pub mod plural;
+pub mod search;
 pub mod slug;
 
 use std::fmt;

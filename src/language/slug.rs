@@ -17,8 +17,8 @@ pub fn slug(text: &str) -> String {
 
 /// The text without tones and letter marks, case and spaces kept: "Chiềng Hắc" gives "Chieng Hac".
 ///
-/// The theme's search script folds what is typed by the same rule (NFD, U+0300 to U+036F away, then
-/// đ to d); a change here is a change there.
+/// Search compares by it (`search::search_key`), and the theme's search script folds by the same
+/// rule; a change here is a change there.
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_owned();

@@ -8,6 +8,7 @@ pub mod feed;
 pub mod page;
 mod photo;
 pub mod reason;
+pub mod search;
 pub mod sitemap;
 pub mod text;
 
@@ -97,6 +98,9 @@ fn one(
 ) -> Result<Output, Box<Problem>> {
     let bytes = match recipe {
         Recipe::Page(sheet) => return page::page(site, frames, (path, sheet), before),
+        Recipe::SearchIndex(language) => {
+            return Ok(search::search(site, (path, *language), before));
+        }
         Recipe::Asset { source } => asset(site.sources, source),
         Recipe::Feed(language) => feed::feed(site, *language),
         Recipe::Data(dataset) => data::data(site, *dataset),

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use crate::address::Subject;
 use crate::address::dataset::Dataset;
-use crate::address::segment::{feed_path, numbered, photo_path};
+use crate::address::segment::{feed_path, numbered, photo_path, search_index_path};
 use crate::address::sheet::Sheet;
 use crate::catalogue::entry::Entry;
 use crate::language::Language;
@@ -53,6 +53,9 @@ pub fn plan(site: &Site<'_>) -> Plan {
     for language in &site.catalogue.languages {
         let path = feed_path(site.catalogue.default_language, *language);
         plan.file(&path, Recipe::Feed(*language));
+        if let Some(search) = site.addresses.of(Subject::Search, *language) {
+            plan.file(&search_index_path(search), Recipe::SearchIndex(*language));
+        }
     }
     for dataset in Dataset::ALL {
         plan.file(dataset.path(), Recipe::Data(dataset));

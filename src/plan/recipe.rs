@@ -26,6 +26,8 @@ pub enum Recipe {
     Feed(Language),
     /// A file of data.
     Data(Dataset),
+    /// The index of a language's search page.
+    SearchIndex(Language),
     /// The sitemap.
     Sitemap,
     /// `robots.txt`.

@@ -13,7 +13,7 @@ use crate::problem::nearest::nearest;
 use crate::problem::{Place, Problem, ThemeProblem};
 
 /// The templates that pages are made with.
-pub const TEMPLATES: [&str; 19] = [
+pub const TEMPLATES: [&str; 20] = [
     "area.html",
     "areas.html",
     "awards.html",
@@ -30,13 +30,14 @@ pub const TEMPLATES: [&str; 19] = [
     "plan.html",
     "progress.html",
     "redirect.html",
+    "search.html",
     "unit.html",
     "units.html",
     "work.html",
 ];
 
 /// The strings that the generator itself asks for.
-pub const STRINGS: [&str; 29] = [
+pub const STRINGS: [&str; 31] = [
     "describe.area",
     "describe.areas",
     "describe.awards",
@@ -46,6 +47,7 @@ pub const STRINGS: [&str; 29] = [
     "describe.districts",
     "describe.news",
     "describe.progress",
+    "describe.search",
     "describe.units",
     "describe.works",
     "not_found.text",
@@ -63,6 +65,7 @@ pub const STRINGS: [&str; 29] = [
     "title.not_found",
     "title.page",
     "title.progress",
+    "title.search",
     "title.units",
     "title.works",
     "menu.works",

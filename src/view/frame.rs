@@ -176,6 +176,7 @@ fn menu(here: &Here<'_>) -> Vec<MenuItem> {
         ("awards", Subject::Awards),
         ("news", Subject::News),
         ("plan", Subject::Plan),
+        ("search", Subject::Search),
     ];
     sections.into_iter().map(|(key, subject)| MenuItem { key, href: here.to(subject).0 }).collect()
 }

@@ -231,6 +231,7 @@ fn section(subject: Subject) -> &'static str {
         Subject::Plan => "plan",
         Subject::Progress => "progress",
         Subject::Awards => "awards",
+        Subject::Search => "search",
         Subject::Home | Subject::Page(_) => "",
     }
 }

@@ -68,6 +68,6 @@ fn absolute(here: &Here<'_>, href: &str, canonical: &str) -> String {
 }
 
 /// JSON that no `</script>` or `<!--` in a title can end.
-fn in_script(json: &str) -> String {
+pub fn in_script(json: &str) -> String {
     json.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
 }

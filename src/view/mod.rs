@@ -26,6 +26,7 @@ pub mod place;
 pub mod plain;
 pub mod plan;
 pub mod progress;
+pub mod search;
 pub mod small;
 mod subject;
 pub mod tile;
@@ -131,6 +132,8 @@ pub enum Page<'a> {
     Progress(progress::Progress<'a>),
     /// `awards.html`
     Awards(awards::Awards<'a>),
+    /// `search.html`
+    Search(search::Search<'a>),
     /// `not_found.html`
     NotFound(small::NotFound),
     /// `redirect.html`
@@ -160,6 +163,7 @@ impl Page<'_> {
             Page::Plan(_) => "plan.html",
             Page::Progress(_) => "progress.html",
             Page::Awards(_) => "awards.html",
+            Page::Search(_) => "search.html",
             Page::NotFound(_) => "not_found.html",
             Page::Redirect(_) => "redirect.html",
             Page::Gone(_) => "gone.html",
@@ -186,6 +190,7 @@ impl Page<'_> {
             | Page::Crossing(_)
             | Page::Progress(_)
             | Page::Awards(_)
+            | Page::Search(_)
             | Page::NotFound(_)
             | Page::Redirect(_)
             | Page::Gone(_) => None,

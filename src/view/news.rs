@@ -96,7 +96,7 @@ pub fn news_item<'a>(here: &Here<'a>, place: usize) -> Option<Parts<'a>> {
         ..About::page(page.title, page.summary)
     };
     let head = head(here, Subject::NewsItem(place), 1, about);
-    Some(Parts { head: head, page: Page::NewsItem(page), body: body(here, entry) })
+    Some(Parts { head, page: Page::NewsItem(page), body: body(here, entry) })
 }
 
 /// The first of these items that has a text in the page's language.

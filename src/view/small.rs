@@ -81,7 +81,7 @@ pub fn redirect<'a>(here: &Here<'a>, moved: &Moved) -> Option<Parts<'a>> {
     let title = title(here, moved.subject);
     let head = bare(here, &title, Some(here.absolute(path)));
     let page = Redirect { href: here.href(path), title };
-    Some(Parts { head: head, page: Page::Redirect(page), body: None })
+    Some(Parts { head, page: Page::Redirect(page), body: None })
 }
 
 /// Makes the page at an address withdrawn on purpose.

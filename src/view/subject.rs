@@ -1,7 +1,9 @@
 //! Which view belongs to which subject.
 
 use super::here::Here;
-use super::{Parts, area, awards, home, news, place, plain, plan, progress, unit, work, works};
+use super::{
+    Parts, area, awards, home, news, place, plain, plan, progress, search, unit, work, works,
+};
 use crate::address::Subject;
 
 /// The view of a subject; `number` is the page of a list. None for a subject that is not there.
@@ -28,5 +30,6 @@ pub(super) fn of_subject<'a>(
         Subject::Plan => plan::plan(here),
         Subject::Progress => progress::progress(here),
         Subject::Awards => awards::awards(here),
+        Subject::Search => search::search(here),
     })
 }

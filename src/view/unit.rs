@@ -115,5 +115,5 @@ pub fn unit<'a>(here: &Here<'a>, place: usize) -> Option<Parts<'a>> {
         ..About::page(page.title, page.summary)
     };
     let head = head(here, Subject::Unit(place), 1, about);
-    Some(Parts { head: head, page: Page::Unit(page), body: body(here, entry) })
+    Some(Parts { head, page: Page::Unit(page), body: body(here, entry) })
 }

@@ -127,7 +127,7 @@ pub fn work<'a>(here: &Here<'a>, place: usize) -> Option<Parts<'a>> {
         ..About::page(page.title, page.summary)
     };
     let head = head(here, Subject::Work(place), 1, about);
-    Some(Parts { head: head, page: Page::Work(page), body: body(here, entry) })
+    Some(Parts { head, page: Page::Work(page), body: body(here, entry) })
 }
 
 /// Where to read on, as places in the catalogue's list of works.

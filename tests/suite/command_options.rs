@@ -41,6 +41,8 @@ areas = ["dai-hoi"]
 
 const STORY: &str = "content/works/cau.md";
 const STORY_PAGE: &str = "cong-trinh/cau/index.html";
+/// The index of words: a new word in a story is a new word there.
+const SEARCH_INDEX: &str = "tim-kiem/index.js";
 
 fn site() -> TempDir {
     on_disk(&Site::new(STORIES))
@@ -120,7 +122,10 @@ fn explain_says_why_each_file_was_made() {
     assert_eq!(reasons(&first), BTreeSet::from(["not in the folder before".to_owned()]));
     assert_eq!(explained(), "");
     edit(site.path(), STORY, "Cầu đã xong", "Cầu đã mở");
-    assert_eq!(explained(), format!("{STORY_PAGE}: its text changed\n"));
+    assert_eq!(
+        explained(),
+        format!("{STORY_PAGE}: its text changed\n{SEARCH_INDEX}: its text changed\n")
+    );
     edit(site.path(), STORY, "title = \"Cây cầu\"", "title = \"Cây cầu mới\"");
     let title = explained();
     assert!(title.contains(&format!("{STORY_PAGE}: facts, lists or addresses on it changed\n")));
@@ -145,7 +150,10 @@ fn explain_tells_a_longer_text_from_changed_facts() {
     };
     build();
     edit(site.path(), STORY, "Cầu đã xong", "Cầu đã thông xe");
-    assert_eq!(build(), format!("{STORY_PAGE}: its text changed\n"));
+    assert_eq!(
+        build(),
+        format!("{STORY_PAGE}: its text changed\n{SEARCH_INDEX}: its text changed\n")
+    );
 }
 
 // check

@@ -46,6 +46,7 @@ mod links_in_bodies;
 mod problem_words;
 mod references;
 mod relative;
+mod search;
 mod strictness;
 mod sub_path;
 mod visibility;

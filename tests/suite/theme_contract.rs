@@ -207,7 +207,20 @@ fn every_value_of_a_choice_has_its_word() {
         ("unit_kind", UnitKind::VARIANTS),
     ];
     let others: [(&str, &[&str]); 5] = [
-        ("menu", &["works", "units", "districts", "areas", "progress", "awards", "news", "plan"]),
+        (
+            "menu",
+            &[
+                "works",
+                "units",
+                "districts",
+                "areas",
+                "progress",
+                "awards",
+                "news",
+                "plan",
+                "search",
+            ],
+        ),
         ("band", &["draft", "not-due", "not-approved"]),
         ("form", &["bang-khen", "giay-khen", "co-thi-dua"]),
         ("language", &["vi", "en"]),

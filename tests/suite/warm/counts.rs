@@ -81,7 +81,7 @@ fn a_body_makes_one_page() {
     let made = made_after(|site| {
         site.edit("content/works/cau.md", "Cầu đã xong", "Cầu đã mở");
     });
-    assert_eq!(made, ["cong-trinh/cau/index.html"]);
+    assert_eq!(made, ["cong-trinh/cau/index.html", "tim-kiem/index.js"]);
 }
 
 #[test]
@@ -109,6 +109,8 @@ fn a_title_makes_the_pages_that_show_it() {
             // Its area, and that area in its district.
             "linh-vuc/dai-hoi/index.html",
             "linh-vuc/dai-hoi/moc-chau/index.html",
+            // The index of words.
+            "tim-kiem/index.js",
             // No page in English: they show the English title.
         ]
     );
@@ -128,6 +130,7 @@ fn an_english_title_makes_english_pages_alone() {
             "en/districts/moc-chau/index.html",
             "en/feed.xml",
             "en/index.html",
+            "en/search/index.js",
             "en/works/cau/index.html",
             "en/works/index.html",
         ]
