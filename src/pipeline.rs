@@ -129,6 +129,7 @@ pub fn understand(
     let Some(config) = config::parse(&inputs.sources).take(&mut problems) else {
         return Err(problems);
     };
+    problems.extend(entry::not_read(&inputs.sources));
     let documents = entry::parse(&inputs.sources, &config, &mut memory.parsed);
     watcher.enter(Stage::Relate);
     let today = day(inputs.today, &config);
@@ -144,6 +145,8 @@ pub fn understand(
     if let Some(theme) = &theme {
         problems.extend(theme::required::place_types(theme, &catalogue));
     }
+    let base = inputs.base_url.as_ref().unwrap_or(&config.base_url);
+    problems.extend(config::sub_path(&config, base));
     sort(&mut problems);
     Ok(Understood { problems, config, theme, catalogue, addresses })
 }

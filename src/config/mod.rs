@@ -27,6 +27,8 @@ pub const PATH: &str = "site.toml";
 pub struct Config {
     /// Where the site is read.
     pub base_url: BaseUrl,
+    /// Where that is written.
+    pub base_span: Span,
     /// The folder of the theme below `themes/`.
     pub theme: Spanned<String>,
     /// Minutes east of UTC: in which the day begins.
@@ -124,18 +126,15 @@ pub fn parse(sources: &Sources) -> Checked<Option<Config>> {
     let path: Arc<str> = PATH.into();
     let document = Document::new(&path, 0);
     let config = document.read(&text, read);
-    let mut problems = document.into_problems();
-    if config.security.is_some() && config.base_url.path() != "/" {
-        let kind = ConfigProblem::RootFilesUnderSubPath { path: config.base_url.path().to_owned() };
-        let span = find(&text, "base_url");
-        problems.push(Problem::warning(Place::new(&path, span), kind));
-    }
-    Checked { value: Some(config), problems }
+    Checked { value: Some(config), problems: document.into_problems() }
 }
 
-/// The span of a word in the text, for warnings about the file as a whole.
-fn find(text: &str, word: &str) -> Span {
-    text.find(word).map_or(Span::default(), |start| Span::new(start..start + word.len(), 0))
+/// Warns when the site will be read below a path: robots.txt means something only at a host's root
+/// (RFC 9309, section 2.3), and so does security.txt (RFC 9116, section 3).
+pub fn sub_path(config: &Config, base: &BaseUrl) -> Option<Problem> {
+    let kind = ConfigProblem::RootFilesUnderSubPath { path: base.path().to_owned() };
+    let place = Place { path: PATH.into(), span: config.base_span };
+    (base.path() != "/").then(|| Problem::warning(place, kind))
 }
 
 fn read(table: &Table<'_, '_>) -> Config {
@@ -158,6 +157,7 @@ fn read(table: &Table<'_, '_>) -> Config {
     });
     Config {
         base_url: base::read(table),
+        base_span: table.span_of("base_url"),
         theme: table.required_spot("theme"),
         utc_offset: utc_offset(table),
         default_language,

@@ -90,7 +90,7 @@ pub struct Name {
 /// Reads the path of a Markdown file below `content/`.
 pub fn name(path: &str, default: Language) -> Result<Name, EntryProblem> {
     let inner = path.strip_prefix("content/").unwrap_or(path);
-    let inner = inner.strip_suffix(".md").unwrap_or(inner);
+    let inner = inner.strip_suffix(".md").or_else(|| inner.strip_suffix(".MD")).unwrap_or(inner);
     let (stem, language) = match inner.rsplit_once('.') {
         Some((stem, code)) if Language::from_code(code).is_some() => {
             (stem, Language::from_code(code).unwrap_or(default))

@@ -25,7 +25,7 @@ use crate::digest::Digest;
 use crate::language::Language;
 use crate::language::date::Date;
 use crate::memo::Memo;
-use crate::problem::{Checked, Place, Problem};
+use crate::problem::{Checked, Place, Problem, SourceProblem};
 use crate::source::front_matter;
 use crate::source::table::{Document as Toml, Table};
 use crate::source::{Content, File, Sources};
@@ -81,7 +81,7 @@ pub type Parsed = Checked<Option<Arc<Document>>>;
 /// Reads every Markdown file of `content/`, each unchanged one from memory.
 pub fn parse(sources: &Sources, config: &Config, memory: &mut Memo<Parsed>) -> Vec<Arc<Parsed>> {
     let files: Vec<&File> =
-        sources.below("content/").filter(|file| file.path.ends_with(".md")).collect();
+        sources.below("content/").filter(|file| is_markdown(&file.path)).collect();
     let remembered = &*memory;
     let parsed: Vec<(Digest, Arc<Parsed>)> = files
         .par_iter()
@@ -94,6 +94,21 @@ pub fn parse(sources: &Sources, config: &Config, memory: &mut Memo<Parsed>) -> V
     let documents = parsed.iter().map(|(_, parsed)| parsed.clone()).collect();
     memory.keep_only(parsed);
     documents
+}
+
+/// Warns of files among the entries that nothing reads: a story saved as `.txt` would otherwise be
+/// missing without a word.
+pub fn not_read(sources: &Sources) -> Vec<Problem> {
+    let files = sources.below("content/").filter(|file| !is_markdown(&file.path));
+    let strange = files.filter(|file| !matches!(file.content, Content::Photo(_)));
+    strange
+        .map(|file| Problem::warning(Place::top(&file.path), SourceProblem::FileNotRead))
+        .collect()
+}
+
+/// Windows' programs may write `.MD`.
+fn is_markdown(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("md"))
 }
 
 /// All that a file's reading depends on: its name, its bytes, and the site's languages.

@@ -61,10 +61,13 @@ pub fn read(table: &Table<'_, '_>) -> Unit {
         let kind = EntryProblem::CommuneWithoutDistrict { commune: commune.value.clone() };
         table.document().report(commune.span, kind);
     }
-    Unit {
-        kind: table.required_choice("kind").unwrap_or(UnitKind::Department),
-        district,
-        commune,
-        awards: awards(table),
+    let kind = table.required_choice("kind").unwrap_or(UnitKind::Department);
+    // A committee counts for its own place (plan 364, target 4): without one it would count for none.
+    if kind == UnitKind::DistrictCommittee && district.is_none() {
+        table.required_text("district");
     }
+    if kind == UnitKind::CommuneCommittee && commune.is_none() {
+        table.required_text("commune");
+    }
+    Unit { kind, district, commune, awards: awards(table) }
 }

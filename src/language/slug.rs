@@ -12,7 +12,20 @@ use super::normal::nfc;
 pub fn slug(text: &str) -> String {
     // A soft hyphen or zero-width character shows nothing, so it must not cut a word in two.
     let visible: String = nfc(text).chars().filter(|letter| !is_invisible(*letter)).collect();
-    slug::slugify(visible)
+    let mut slug = slug::slugify(visible);
+    if is_device(&slug) {
+        slug.push_str("-1");
+    }
+    slug
+}
+
+/// The names that Windows keeps for devices: no file or folder can be called so there, and `con` is
+/// a common word of Vietnamese.
+fn is_device(text: &str) -> bool {
+    let port = text.strip_prefix("com").or_else(|| text.strip_prefix("lpt"));
+    let is_port =
+        port.is_some_and(|number| number.len() == 1 && number.parse::<u8>().is_ok_and(|n| n > 0));
+    is_port || matches!(text, "con" | "prn" | "aux" | "nul")
 }
 
 /// The text without tones and letter marks, case and spaces kept: "Chiềng Hắc" gives "Chieng Hac".
@@ -36,10 +49,11 @@ pub fn fold(text: &str) -> String {
 /// Whether a text may stand in an address as it is: lowercase ASCII letters and digits in groups
 /// joined by single hyphens.
 pub fn is_slug(text: &str) -> bool {
-    text.split('-').all(|group| {
-        !group.is_empty()
-            && group.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-    })
+    !is_device(text)
+        && text.split('-').all(|group| {
+            !group.is_empty()
+                && group.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        })
 }
 
 static DECOMPOSER: DecomposingNormalizerBorrowed<'static> = DecomposingNormalizer::new_nfd();

@@ -94,6 +94,10 @@ fn item<'a, F>(
     (subject, language): (Subject, Language),
     date: Option<Date>,
 ) -> Option<Item<'a>> {
+    // A draft that is shown to its author is not for subscribers.
+    if entry.band.is_some() {
+        return None;
+    }
     let text = entry.texts.get(language)?;
     let published = date?;
     Some(Item {

@@ -35,6 +35,8 @@ pub fn headers(site: &Site<'_>) -> Vec<u8> {
          Referrer-Policy: strict-origin-when-cross-origin\n  \
          Permissions-Policy: camera=(), geolocation=(), microphone=()\n\n\
          {base}assets/*\n  \
+         Cache-Control: public, max-age=31536000, immutable\n\n\
+         {base}photos/*\n  \
          Cache-Control: public, max-age=31536000, immutable\n"
     );
     text.into_bytes()

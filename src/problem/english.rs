@@ -43,6 +43,8 @@ fn source(kind: &SourceProblem) -> Words {
              a file and the other a folder. Rename or remove one of them."; other = quoted(other) },
         LinkNotFollowed => say! { "A shortcut to another file is passed over"; "";
             "Copy the file itself to this place." },
+        FileNotRead => say! { "This file is not read"; "neither a story nor a photo";
+            "A story's name ends in .md; copy the text of a Word document into such a file." },
         FrontMatterMissing => say! { "The file has no front matter (between two lines of +++)";
             "the first line must be +++";
             "Write +++ as the first line, then fields such as title = \"The title\", then another \

@@ -88,6 +88,8 @@ SourceProblem {
     NameClash { other: String },
     /// A symbolic link: not followed, since it may leave the site.
     LinkNotFollowed,
+    /// Warning: a file among the entries that is neither Markdown nor a photo.
+    FileNotRead,
     /// The file does not begin with `+++`.
     FrontMatterMissing,
     /// The second `+++` line is missing.

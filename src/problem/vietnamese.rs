@@ -43,6 +43,8 @@ fn source(kind: &SourceProblem) -> Words {
              Đổi tên hoặc xóa một trong hai."; other = quoted(other) },
         LinkNotFollowed => say! { "Lối tắt đến tệp khác bị bỏ qua"; "";
             "Chép chính tệp đó vào đây thay cho lối tắt." },
+        FileNotRead => say! { "Tệp này không được đọc"; "không phải bài viết, không phải ảnh";
+            "Bài viết phải có đuôi .md; tài liệu Word hãy chép chữ vào một tệp .md." },
         FrontMatterMissing => say! { "Tệp chưa có phần đầu bài (giữa hai dòng +++)";
             "dòng đầu tiên phải là +++";
             "Dòng đầu tiên là +++, rồi các mục như title = \"Tên bài\", rồi lại một dòng +++." },

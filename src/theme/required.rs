@@ -37,7 +37,7 @@ pub const TEMPLATES: [&str; 20] = [
 ];
 
 /// The strings that the generator itself asks for.
-pub const STRINGS: [&str; 31] = [
+pub const STRINGS: [&str; 32] = [
     "describe.area",
     "describe.areas",
     "describe.awards",
@@ -53,6 +53,7 @@ pub const STRINGS: [&str; 31] = [
     "not_found.text",
     "not_found.title",
     "photo.credit",
+    "table.label",
     "place.name",
     "progress.province_wide",
     "title.areas",

@@ -123,7 +123,7 @@ pub fn bare<'a>(here: &Here<'a>, title: &str, canonical: Option<String>) -> Head
         published: None,
         modified: None,
         image: None,
-        json_ld: "{}".to_owned(),
+        json_ld: String::new(),
         band: None,
     }
 }

@@ -70,7 +70,7 @@ pub fn html(here: &Here<'_>, source: &Source<'_>) -> Html {
         open: None,
         image: None,
     };
-    let events = Parser::new_ext(markdown, options()).flat_map(|event| writer.event(event));
+    let events = Parser::new_ext(markdown, options()).flat_map(|event| writer.events(event));
     let mut made = String::with_capacity(markdown.len() * 3 / 2);
     push_html(&mut made, events);
     Html(made)
@@ -89,6 +89,22 @@ struct Writer<'a, 'h> {
 }
 
 impl<'a> Writer<'a, '_> {
+    /// An event as the page needs it. A table may be wider than a phone: it stands in a region of
+    /// its own that can be scrolled, by keyboard too.
+    fn events<'e>(&mut self, event: Event<'e>) -> impl Iterator<Item = Event<'e>> + use<'e> {
+        let (before, after) = match &event {
+            Event::Start(Tag::Table(_)) => {
+                let label = escaped(self.here.text("table.label"));
+                let region = "<div class=\"scroll\" tabindex=\"0\" role=\"group\"";
+                (Some(format!("{region} aria-label=\"{label}\">")), None)
+            }
+            Event::End(TagEnd::Table) => (None, Some("</div>".to_owned())),
+            _ => (None, None),
+        };
+        let html = |text: Option<String>| text.map(|text| Event::Html(text.into()));
+        [html(before), self.event(event), html(after)].into_iter().flatten()
+    }
+
     fn event<'e>(&mut self, event: Event<'e>) -> Option<Event<'e>> {
         if let Some((_, alt)) = &mut self.image {
             // Only words can be an alternative: everything else within the image is dropped.

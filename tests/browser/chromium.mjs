@@ -21,7 +21,8 @@ export async function launch() {
   const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
   const browser = await chromium.launch({ executablePath, args: FLAGS, env: { ...process.env, HOME: profile } });
   const close = async () => {
-    await browser.close();
+    // On a busy machine closing may never be answered: then the end of this process ends it.
+    await Promise.race([browser.close(), new Promise((late) => setTimeout(late, 10_000).unref())]);
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   };
   return { browser, close };
@@ -37,7 +38,11 @@ export async function open(browser, options = {}) {
     if (["error", "warning"].includes(message.type())) page.complaints.push(message.text());
   });
   page.on("pageerror", (error) => page.complaints.push(String(error)));
-  page.on("requestfailed", (request) => page.complaints.push(`${request.url()}: ${request.failure()?.errorText}`));
+  page.on("requestfailed", (request) => {
+    // A reader who clicks on before the photos have come breaks their requests off: that is no fault.
+    const brokenOff = request.failure()?.errorText === "net::ERR_ABORTED" && request.resourceType() === "image";
+    if (!brokenOff) page.complaints.push(`${request.url()}: ${request.failure()?.errorText}`);
+  });
   page.on("response", (response) => {
     const ok = response.status() < 400 || response.request().isNavigationRequest();
     if (!ok) page.complaints.push(`${response.url()}: ${response.status()}`);

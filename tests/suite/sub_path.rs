@@ -70,7 +70,7 @@ fn sitemap_feed_robots_and_headers_know_the_sub_path() {
     assert!(run.file("/robots.txt").contains("Sitemap: https://example.org/thi-dua/sitemap.xml\n"));
     let headers = run.file("/_headers");
     let paths: Vec<&str> = headers.lines().filter(|line| line.starts_with('/')).collect();
-    assert_eq!(paths, ["/thi-dua/*", "/thi-dua/assets/*"]);
+    assert_eq!(paths, ["/thi-dua/*", "/thi-dua/assets/*", "/thi-dua/photos/*"]);
 }
 
 #[test]
@@ -98,6 +98,6 @@ fn files_that_only_work_at_a_host_s_root_are_warned_of_below_it() {
         site.build().good().codes().contains(&"root-files-under-sub-path")
     };
     assert!(warns("https://example.org/thi-dua/", true));
-    assert!(!warns("https://example.org/thi-dua/", false), "nobody expects security.txt here");
+    assert!(warns("https://example.org/thi-dua/", false), "robots.txt means nothing there either");
     assert!(!warns("https://example.org/", true));
 }
