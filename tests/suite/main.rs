@@ -30,6 +30,7 @@ mod rust_text;
 mod site;
 mod stories;
 mod theme_contract;
+mod three_stories;
 mod tidy;
 mod warm;
 
