@@ -45,6 +45,8 @@ pub struct Received<'a> {
     pub lang: Option<&'static str>,
     /// The decision.
     pub decision: Option<&'a str>,
+    /// Its language, when it is not the page's.
+    pub decision_lang: Option<&'static str>,
     /// The day of the decision.
     pub day: Option<Day>,
     /// A demonstration.
@@ -117,6 +119,7 @@ fn one<'a, F>(
         href: here.to(subject).0,
         lang: here.foreign(written_in),
         decision: award.decision.as_deref(),
+        decision_lang: here.foreign_facts().filter(|_| award.decision.is_some()),
         day: award.date.map(|date| Day::new(here, date)),
         illustrative: entry.shared.illustrative,
     }

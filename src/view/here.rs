@@ -97,6 +97,12 @@ impl<'a> Here<'a> {
         (language != self.language).then(|| language.code())
     }
 
+    /// The code of the language in which facts stand, when it is not the page's: facts stand once, in
+    /// the originals, and some of them are words.
+    pub fn foreign_facts(&self) -> Option<&'static str> {
+        self.foreign(self.site.catalogue.default_language)
+    }
+
     /// The strings of the page's language.
     pub fn strings(&self) -> Option<&'a Strings> {
         self.site.theme.strings.get(&self.language)

@@ -13,7 +13,6 @@ use crate::catalogue::entry::Entry;
 use crate::digest::Digest;
 use crate::entry::Document;
 use crate::entry::body::options;
-use crate::theme::strings::Filling;
 
 /// How wide a photo in the text is shown: the text's own measure, or the whole of a phone.
 const SIZES: &str = "(min-width: 46rem) 42rem, 100vw";
@@ -154,8 +153,12 @@ impl<'a> Writer<'a, '_> {
             "" => (photo.alt, photo.alt_lang),
             alt => (alt, None),
         };
-        let credit = [("credit", Filling::Text(photo.credit))];
-        let credit = self.here.say("photo.credit", &credit);
+        let credit = format!(
+            "{} <span{}>{}</span>",
+            escaped(self.here.text("photo.credit")),
+            lang(photo.credit_lang),
+            escaped(photo.credit),
+        );
         let caption = photo.caption.map(|caption| {
             format!("<span{}>{}</span> ", lang(photo.caption_lang), escaped(caption))
         });
@@ -172,7 +175,7 @@ impl<'a> Writer<'a, '_> {
             escaped(alt),
             lang(alt_lang),
             caption.unwrap_or_default(),
-            escaped(&credit),
+            credit,
         )
     }
 

@@ -74,6 +74,8 @@ pub struct AwardLine<'a> {
     pub form: &'static str,
     /// The decision.
     pub decision: Option<&'a str>,
+    /// Its language, when it is not the page's.
+    pub decision_lang: Option<&'static str>,
     /// The day of the decision.
     pub day: Option<Day>,
 }
@@ -94,6 +96,7 @@ pub fn award_lines<'a>(
                 href: here.to(Subject::Awards).0,
                 form: form_code(form.form),
                 decision: award.decision.as_deref(),
+                decision_lang: here.foreign_facts().filter(|_| award.decision.is_some()),
                 day: award.date.map(|date| Day::new(here, date)),
             })
         })

@@ -25,6 +25,8 @@ pub struct Photo<'a> {
     pub caption_lang: Option<&'static str>,
     /// Who took it, or whose it is.
     pub credit: &'a str,
+    /// Its language, when it is not the page's.
+    pub credit_lang: Option<&'static str>,
     /// Width in pixels, for the layout.
     pub width: u32,
     /// Height in pixels, for the layout.
@@ -144,6 +146,7 @@ fn photo<'a, F>(
         caption: Some(caption).filter(|caption| !caption.is_empty()),
         caption_lang: lang("caption").filter(|_| !caption.is_empty()),
         credit: &photo.credit,
+        credit_lang: here.foreign_facts(),
         width: largest,
         height: header.height_at(largest),
         src: href(*plain),

@@ -316,3 +316,16 @@ fn the_period_is_named_in_months() {
     assert!(run.page("/ke-hoach/").all().contains("tháng 10 năm 2023 – tháng 10 năm 2024"));
     assert!(run.page("/en/plan/").all().contains("October 2023 – October 2024"));
 }
+
+#[test]
+fn the_words_of_a_decision_stand_once_and_say_their_language() {
+    let award = "[[awards]]\naward = \"flag\"\ndecision = \"Quyết định 1\"\ndate = 2024-08-01";
+    let translation = english("works/cau", "slug = \"bridge\"");
+    let run = Site::new(&(work("cau", award) + &translation)).build().good();
+    for address in ["/en/works/bridge/", "/en/awards/"] {
+        assert_eq!(run.page(address).texts("main [lang=vi]"), ["Quyết định 1"], "{address}");
+    }
+    for address in ["/cong-trinh/cau/", "/khen-thuong/"] {
+        assert!(run.page(address).texts("main [lang]").is_empty(), "{address}");
+    }
+}

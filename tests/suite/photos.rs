@@ -171,6 +171,19 @@ fn words_in_the_text_that_are_not_translated_say_their_language_too() {
 }
 
 #[test]
+fn whose_a_photo_is_stands_once_and_says_its_language() {
+    let run = bilingual("caption = \"Ngày khánh thành\"", "", ["", "![](a.jpg)"]);
+    let page = run.page(ENGLISH);
+    for credit in [".cover .photo-credit", ".photo .photo-credit"] {
+        assert_eq!(page.text(credit), "Photo: Ban ảnh");
+        assert_eq!(language(&page, credit), "en", "the word before it is the page's");
+        assert_eq!(language(&page, &format!("{credit} span")), "vi");
+        assert_eq!(page.text(&format!("{credit} span")), "Ban ảnh");
+    }
+    assert_eq!(language(&run.page(PAGE), ".cover .photo-credit"), "vi");
+}
+
+#[test]
 fn a_caption_that_is_not_translated_says_its_language_when_the_description_is() {
     let words = "[[photos]]\nfile = \"a.jpg\"\nalt = \"The bridge\"";
     let page = bilingual("caption = \"Ngày khánh thành\"", words, ["", ""]).page(ENGLISH);
