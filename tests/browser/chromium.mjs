@@ -39,9 +39,9 @@ export async function open(browser, options = {}) {
   });
   page.on("pageerror", (error) => page.complaints.push(String(error)));
   page.on("requestfailed", (request) => {
-    // A reader who clicks on before the photos have come breaks their requests off: that is no fault.
-    const brokenOff = request.failure()?.errorText === "net::ERR_ABORTED" && request.resourceType() === "image";
-    if (!brokenOff) page.complaints.push(`${request.url()}: ${request.failure()?.errorText}`);
+    // Chromium itself breaks off what is still on its way (photos, the icon) when the reader goes on: no fault.
+    const why = request.failure()?.errorText;
+    if (why !== "net::ERR_ABORTED") page.complaints.push(`${request.url()}: ${why}`);
   });
   page.on("response", (response) => {
     const ok = response.status() < 400 || response.request().isNavigationRequest();
