@@ -3,6 +3,7 @@
 //! It is pure. There is no build mode and no special case for watching: a build with an empty
 //! memory and one with the memory of the last run go the same way and give the same bytes.
 
+use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
 
 use jiff::Timestamp;
@@ -15,12 +16,13 @@ use crate::entry::{self, Parsed};
 use crate::language::date::{Date, today};
 use crate::manifest::{self, Manifest};
 use crate::memo::Memo;
-use crate::output::{self, Output, Records};
-use crate::plan;
-use crate::problem::{Problem, has_errors};
+use crate::output::{self, Output, Record, Records, Shop};
+use crate::plan::{self, Plan};
+use crate::problem::{Checked, Problem, has_errors};
 use crate::source::Sources;
 use crate::theme::{self, Theme};
-use crate::view::{Links, Site};
+use crate::view::frame::Frames;
+use crate::view::{Finish, Links, Site};
 
 /// All that an output can depend on.
 #[derive(Clone, Debug)]
@@ -37,6 +39,8 @@ pub struct Inputs {
     pub links: Links,
     /// Which entries are wanted.
     pub drafts: Drafts,
+    /// What is done to a page once its template is filled.
+    pub finish: Finish,
 }
 
 /// The day on which the site is made: an input like any other.
@@ -53,6 +57,8 @@ pub enum Today {
 pub struct Memory {
     /// The files as they were parsed.
     pub parsed: Memo<Parsed>,
+    /// The theme as it was loaded.
+    pub theme: Memo<Checked<Option<Arc<Theme>>>>,
     /// The outputs as they were made.
     pub made: Records,
 }
@@ -111,7 +117,7 @@ pub struct Understood {
     /// The settings.
     pub config: Config,
     /// The theme; none if its folder is missing.
-    pub theme: Option<Theme>,
+    pub theme: Option<Arc<Theme>>,
     /// The campaign.
     pub catalogue: Catalogue,
     /// The addresses.
@@ -134,10 +140,11 @@ pub fn understand(
     watcher.enter(Stage::Relate);
     let today = day(inputs.today, &config);
     let (theme, related) = rayon::join(
-        || theme::load(&inputs.sources, &config),
+        || theme(&inputs.sources, &config, &mut memory.theme),
         || catalogue::relate(&documents, &config, today, inputs.drafts),
     );
-    let theme = theme.take(&mut problems);
+    problems.extend(theme.problems.iter().cloned());
+    let theme = theme.value.clone();
     let catalogue = related.take(&mut problems);
     problems.extend(catalogue::photos::check(&catalogue, &inputs.sources));
     let addresses = address::assign(&catalogue, &config).take(&mut problems);
@@ -151,39 +158,116 @@ pub fn understand(
     Ok(Understood { problems, config, theme, catalogue, addresses })
 }
 
+/// The site before anything of it is made: it can make each of its outputs by itself, in any order.
+#[derive(Debug)]
+pub struct Prepared {
+    /// What was wrong so far; no errors.
+    pub problems: Vec<Problem>,
+    /// The settings.
+    pub config: Config,
+    /// The campaign.
+    pub catalogue: Catalogue,
+    /// The addresses.
+    pub addresses: Addresses,
+    /// Every output and its recipe.
+    pub plan: Plan,
+    /// The theme.
+    pub theme: Arc<Theme>,
+    inputs: Inputs,
+    frames: Frames,
+}
+
+/// Goes as far as the plan. The error is what is wrong, when that leaves no site to make.
+pub fn prepare(
+    inputs: &Inputs,
+    memory: &mut Memory,
+    watcher: &mut dyn Watcher,
+) -> Result<Prepared, Vec<Problem>> {
+    let understood = understand(inputs, memory, watcher)?;
+    let Understood { problems, config, theme, catalogue, addresses } = understood;
+    let (Some(theme), false) = (theme, has_errors(&problems)) else { return Err(problems) };
+    let mut prepared = Prepared {
+        problems,
+        config,
+        catalogue,
+        addresses,
+        plan: Plan::default(),
+        theme,
+        inputs: inputs.clone(),
+        frames: Frames::default(),
+    };
+    let (plan, frames) =
+        rayon::join(|| plan::plan(&prepared.site()), || Frames::new(&prepared.site()));
+    (prepared.plan, prepared.frames) = (plan, frames);
+    Ok(prepared)
+}
+
+impl Prepared {
+    /// What its outputs are made from.
+    pub fn site(&self) -> Site<'_> {
+        Site {
+            sources: &self.inputs.sources,
+            config: &self.config,
+            theme: &self.theme,
+            catalogue: &self.catalogue,
+            addresses: &self.addresses,
+            base: self.inputs.base_url.as_ref().unwrap_or(&self.config.base_url),
+            links: self.inputs.links,
+            finish: self.inputs.finish,
+        }
+    }
+
+    /// Makes the output at a path such as `cong-trinh/index.html`, unless its key is that of
+    /// before; none if the site has no such path.
+    pub fn make(
+        &self,
+        path: &str,
+        before: Option<&Record>,
+    ) -> Option<Result<Output, Box<Problem>>> {
+        let site = self.site();
+        output::one(&Shop { site: &site, frames: &self.frames, plan: &self.plan }, path, before)
+    }
+}
+
 /// Builds the site, making only what the memory does not have.
 pub fn build(inputs: &Inputs, memory: &mut Memory, watcher: &mut dyn Watcher) -> Build {
-    let understood = match understand(inputs, memory, watcher) {
-        Ok(understood) => understood,
+    let prepared = match prepare(inputs, memory, watcher) {
+        Ok(prepared) => prepared,
         Err(problems) => return Build { problems, made: None },
     };
-    let Understood { mut problems, config, theme, catalogue, addresses } = understood;
-    let (Some(theme), false) = (&theme, has_errors(&problems)) else {
-        return Build { problems, made: None };
-    };
-    let site = Site {
-        sources: &inputs.sources,
-        config: &config,
-        theme,
-        catalogue: &catalogue,
-        addresses: &addresses,
-        base: inputs.base_url.as_ref().unwrap_or(&config.base_url),
-        links: inputs.links,
-    };
-    let plan = plan::plan(&site);
+    let site = prepared.site();
+    let Prepared { plan, frames, .. } = &prepared;
     watcher.enter(Stage::Make { outputs: plan.recipes.len() });
-    let outputs = output::make(&plan, &site, &memory.made, watcher.done()).take(&mut problems);
+    let mut problems = prepared.problems.clone();
+    let shop = Shop { site: &site, frames, plan };
+    let outputs = output::make(&shop, &memory.made, watcher.done()).take(&mut problems);
     sort(&mut problems);
     if has_errors(&problems) {
         return Build { problems, made: None };
     }
     memory.made = outputs.iter().map(|output| (output.path.clone(), output.record)).collect();
-    let manifest = manifest::of(&site, &plan, &outputs);
-    let made = Some(Made { outputs, manifest, hidden: catalogue.hidden });
+    let manifest = manifest::of(&site, plan, &outputs);
+    let made = Some(Made { outputs, manifest, hidden: prepared.catalogue.hidden });
     Build { problems, made }
 }
 
-fn day(given: Today, config: &Config) -> Date {
+/// The theme, from memory when none of its files has changed: its templates are compiled once.
+fn theme(
+    sources: &Sources,
+    config: &Config,
+    memory: &mut Memo<Checked<Option<Arc<Theme>>>>,
+) -> Arc<Checked<Option<Arc<Theme>>>> {
+    let key = theme::key(sources, config);
+    let loaded = memory.get(&key).unwrap_or_else(|| {
+        let Checked { value, problems } = theme::load(sources, config);
+        Arc::new(Checked { value: value.map(Arc::new), problems })
+    });
+    memory.keep_only([(key, loaded.clone())]);
+    loaded
+}
+
+/// The day on which the site is made.
+pub fn day(given: Today, config: &Config) -> Date {
     match given {
         Today::Given(date) => date,
         Today::Clock(now) => today(config.utc_offset, now),

@@ -12,7 +12,7 @@ use crate::catalogue::Drafts;
 use crate::output::Records;
 use crate::pipeline::{self, Made, Memory, Stage, Watcher};
 use crate::problem::has_errors;
-use crate::view::Links;
+use crate::view::{Finish, Links};
 use crate::write::folder::{self, Folder};
 use crate::write::{self, cache};
 
@@ -32,6 +32,7 @@ pub(super) fn build(common: &Common, options: &BuildOptions) -> io::Result<End> 
         base_url: options.base_url.clone(),
         links: if options.relative { Links::Relative } else { Links::FromRoot },
         drafts: if options.drafts { Drafts::Shown } else { Drafts::Hidden },
+        finish: Finish::Minified,
     };
     let mut progress = match common.quiet {
         true => Progress::silent(language),

@@ -11,12 +11,13 @@ use crate::catalogue::Drafts;
 use crate::pipeline::{self, Memory};
 use crate::problem::has_errors;
 use crate::problem::report::json;
-use crate::view::Links;
+use crate::view::{Finish, Links};
 
 /// Checks the site: the same list as `build` gives, since it goes the same way.
 pub(super) fn check(common: &Common, options: &CheckOptions) -> io::Result<End> {
     let drafts = if options.drafts { Drafts::Shown } else { Drafts::Hidden };
-    let manner = Manner { base_url: None, links: Links::FromRoot, drafts };
+    let finish = Finish::Minified;
+    let manner = Manner { base_url: None, links: Links::FromRoot, drafts, finish };
     let inputs = inputs(common, manner)?;
     let mut progress = Progress::silent(common.language);
     let built = pipeline::build(&inputs, &mut Memory::default(), &mut progress);

@@ -13,11 +13,16 @@ use crate::language::Language;
 use crate::output::data;
 use crate::pipeline::{self, Memory, Understood};
 use crate::problem::has_errors;
-use crate::view::Links;
+use crate::view::{Finish, Links};
 
 /// Writes the report. Problems in the content are said, and the report is made of what is sound.
 pub(super) fn report(common: &Common, options: &ReportOptions) -> io::Result<End> {
-    let manner = Manner { base_url: None, links: Links::FromRoot, drafts: Drafts::Hidden };
+    let manner = Manner {
+        base_url: None,
+        links: Links::FromRoot,
+        drafts: Drafts::Hidden,
+        finish: Finish::Minified,
+    };
     let inputs = inputs(common, manner)?;
     let mut progress = Progress::silent(common.language);
     let understood = pipeline::understand(&inputs, &mut Memory::default(), &mut progress);

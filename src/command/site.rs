@@ -8,11 +8,12 @@ use super::arguments::Common;
 use crate::catalogue::Drafts;
 use crate::config::BaseUrl;
 use crate::language::Language;
+use crate::language::date::Date;
 use crate::pipeline::{Inputs, Today};
-use crate::problem::Problem;
 use crate::problem::report::{Colour, terminal};
+use crate::problem::{Checked, Problem};
 use crate::source::{self, Sources};
-use crate::view::Links;
+use crate::view::{Finish, Links};
 use crate::write::cache;
 
 /// How the site is to be made.
@@ -20,23 +21,30 @@ pub(super) struct Manner {
     pub(super) base_url: Option<BaseUrl>,
     pub(super) links: Links,
     pub(super) drafts: Drafts,
+    pub(super) finish: Finish,
 }
 
 /// Reads the site, and the clock once.
-#[expect(clippy::disallowed_methods, reason = "the one place where the clock is read")]
 pub(super) fn inputs(common: &Common, manner: Manner) -> io::Result<Inputs> {
     let read = source::read(&common.site, &cache::stamps(&common.site))?;
-    Ok(Inputs {
+    Ok(of_reading(common.today, manner, read))
+}
+
+/// What was read as inputs, made in this manner on a given day, or else today.
+#[expect(clippy::disallowed_methods, reason = "the one place where the clock is read")]
+pub(super) fn of_reading(today: Option<Date>, manner: Manner, read: Checked<Sources>) -> Inputs {
+    Inputs {
         sources: read.value,
         problems: read.problems,
-        today: match common.today {
+        today: match today {
             Some(date) => Today::Given(date),
             None => Today::Clock(Timestamp::now()),
         },
         base_url: manner.base_url,
         links: manner.links,
         drafts: manner.drafts,
-    })
+        finish: manner.finish,
+    }
 }
 
 /// Draws the problems of a run, with the lines of text that they are about.

@@ -53,26 +53,32 @@ pub struct Output {
     pub made: Option<(Vec<u8>, Reason)>,
 }
 
+/// What outputs are made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Shop<'a> {
+    /// The site.
+    pub site: &'a Site<'a>,
+    /// What its pages share.
+    pub frames: &'a Frames,
+    /// The recipes.
+    pub plan: &'a Plan,
+}
+
 /// Makes every output whose key is new; `done` counts as they come.
-pub fn make(
-    plan: &Plan,
-    site: &Site<'_>,
-    before: &Records,
-    done: &AtomicUsize,
-) -> Checked<Vec<Output>> {
-    let frames = Frames::new(site);
+pub fn make(shop: &Shop<'_>, before: &Records, done: &AtomicUsize) -> Checked<Vec<Output>> {
+    let plan = shop.plan;
     let recipes: Vec<(&String, &Recipe)> =
         plan.recipes.iter().filter(|(_, recipe)| !matches!(recipe, Recipe::Photo { .. })).collect();
     let (made, photos) = rayon::join(
         || {
             let each = recipes.par_iter().map(|(path, recipe)| {
-                let output = one(site, &frames, (path, recipe), before.get(*path));
+                let output = unless_photo(shop, (path, recipe), before.get(*path));
                 done.fetch_add(1, Ordering::Relaxed);
                 output
             });
             each.collect::<Vec<Result<Output, Box<Problem>>>>()
         },
-        || photo::make(plan, site.sources, before, done),
+        || photo::make(plan, shop.site.sources, before, done),
     );
     let mut made = made;
     made.extend(photos);
@@ -90,14 +96,29 @@ pub fn make(
     Checked { value: outputs, problems }
 }
 
-fn one(
-    site: &Site<'_>,
-    frames: &Frames,
+/// Makes the one output at a path, unless its key is that of before; none if the site has no such
+/// path.
+pub fn one(
+    shop: &Shop<'_>,
+    path: &str,
+    before: Option<&Record>,
+) -> Option<Result<Output, Box<Problem>>> {
+    Some(match shop.plan.recipes.get(path)? {
+        Recipe::Photo { source, print } => {
+            photo::one(shop.site.sources, source, (path, *print), before)
+        }
+        recipe => unless_photo(shop, (path, recipe), before),
+    })
+}
+
+fn unless_photo(
+    shop: &Shop<'_>,
     (path, recipe): (&str, &Recipe),
     before: Option<&Record>,
 ) -> Result<Output, Box<Problem>> {
+    let site = shop.site;
     let bytes = match recipe {
-        Recipe::Page(sheet) => return page::page(site, frames, (path, sheet), before),
+        Recipe::Page(sheet) => return page::page(shop, (path, sheet), before),
         Recipe::SearchIndex(language) => {
             return Ok(search::search(site, (path, *language), before));
         }

@@ -2,32 +2,45 @@
 
 use minify_html::{Cfg, minify};
 
-use super::{Output, Record, output};
+use super::{Output, Record, Shop, output};
 use crate::address::sheet::Sheet;
+use crate::digest::Digest;
 use crate::problem::{Place, Problem, ThemeProblem};
-use crate::view::frame::Frames;
-use crate::view::{self, Site};
+use crate::view::{self, Finish, Key};
 
 /// Makes a page, or takes it from memory.
 pub fn page(
-    site: &Site<'_>,
-    frames: &Frames,
+    shop: &Shop<'_>,
     (path, sheet): (&str, &Sheet),
     before: Option<&Record>,
 ) -> Result<Output, Box<Problem>> {
-    let Some(made) = view::view(site, frames, sheet) else {
+    let site = shop.site;
+    let Some(made) = view::view(site, shop.frames, sheet) else {
         // The plan names only what the catalogue has; a page without a view is a mistake of ours.
         let kind = ThemeProblem::TemplateMissing { name: path.to_owned() };
         return Err(Box::new(Problem::error(Place::top(path), kind)));
     };
-    let key = made.key;
+    let key = finished(made.key, site.finish);
     if let Some(record) = before.filter(|record| record.key == key) {
         return Ok(Output { path: path.to_owned(), record: *record, made: None });
     }
     let language = made.language();
     let (template, context) = made.complete();
     let html = site.theme.templates.fill(template, language, &context)?;
-    Ok(output(path, key, before, || minified(&html)))
+    Ok(output(path, key, before, || match site.finish {
+        Finish::Minified => minified(&html),
+        Finish::AsFilled => html,
+    }))
+}
+
+/// The key of a page that is finished in this way: whatever makes other bytes is in the key.
+fn finished(key: Key, finish: Finish) -> Key {
+    match finish {
+        Finish::Minified => key,
+        Finish::AsFilled => {
+            Key { theme: Digest::of_parts(&[b"as filled", key.theme.bytes()]), ..key }
+        }
+    }
 }
 
 /// Minified once, last, as a whole: it must never be fed its own output, and without closing tags

@@ -42,6 +42,19 @@ pub(super) fn make(
     made.collect()
 }
 
+/// Makes a single print, unless its key is that of before.
+pub(super) fn one(
+    sources: &Sources,
+    source: &str,
+    (path, print): (&str, Print),
+    before: Option<&Record>,
+) -> Result<Output, Box<Problem>> {
+    let before = before.map(|record| (path.to_owned(), *record)).into_iter().collect();
+    let made = of_photo(sources, source, &[(path, print)], &before).into_iter().next();
+    // The plan names only photos that the snapshot has.
+    made.unwrap_or_else(|| Ok(output(path, Key::default(), None, Vec::new)))
+}
+
 /// The prints of one photo.
 fn of_photo(
     sources: &Sources,

@@ -5,6 +5,7 @@
 
 pub mod front_matter;
 pub mod photo;
+mod stamp;
 pub mod table;
 mod walk;
 
@@ -18,6 +19,10 @@ use crate::language::normal::nfc;
 use crate::problem::{Checked, Place, Problem, SourceProblem};
 
 use photo::{Photo, Stamps};
+use stamp::Stamp;
+use walk::Known;
+
+pub use walk::FOLDERS;
 
 /// A text longer than this is no text that somebody wrote, in bytes.
 const TEXT_LIMIT: u64 = 4 * 1024 * 1024;
@@ -49,7 +54,7 @@ pub struct File {
 /// The snapshot: every file of the site by its path.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
-    files: BTreeMap<Arc<str>, File>,
+    files: Arc<BTreeMap<Arc<str>, File>>,
 }
 
 /// Reads the site in `root`: site.toml, content, themes and their overrides.
@@ -60,10 +65,48 @@ pub fn read(root: &Path, known: &Stamps) -> io::Result<Checked<Sources>> {
     let found = walk::walk(root)?;
     let mut problems = found.problems;
     let mut files = BTreeMap::new();
-    for file in walk::contents(&found.value, known)? {
-        files.insert(file.value.path.clone(), file.take(&mut problems));
+    for taken in walk::contents(&found.value, &Known::Photos(known))? {
+        let file = taken.file.take(&mut problems);
+        files.insert(file.path.clone(), file);
     }
-    Ok(Checked { value: Sources { files }, problems })
+    Ok(Checked { value: Sources { files: files.into() }, problems })
+}
+
+/// A snapshot, and how its files lay on the disk, so that the next one costs little.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// The snapshot.
+    pub sources: Sources,
+    /// What was wrong while reading.
+    pub problems: Vec<Problem>,
+    /// The files whose stamps tell enough, and what was wrong with each.
+    settled: BTreeMap<Arc<str>, (Stamp, Vec<Problem>)>,
+}
+
+/// Reads the site in `root` once more: a file that lies there as it did before is not opened.
+pub fn again(root: &Path, before: &Reading) -> io::Result<Reading> {
+    let found = walk::walk(root)?;
+    let mut reading = Reading { problems: found.problems, ..Reading::default() };
+    let mut files = BTreeMap::new();
+    for taken in walk::contents(&found.value, &Known::Reading(before))? {
+        let file = taken.file.value;
+        if let Some(stamp) = taken.stamp {
+            reading.settled.insert(file.path.clone(), (stamp, taken.file.problems.clone()));
+        }
+        reading.problems.extend(taken.file.problems);
+        files.insert(file.path.clone(), file);
+    }
+    reading.sources = Sources { files: files.into() };
+    Ok(reading)
+}
+
+impl Reading {
+    /// The file at a path, if it lies there as it did.
+    fn unchanged(&self, path: &str, stamp: Stamp) -> Option<Checked<File>> {
+        let (known, problems) = self.settled.get(path)?;
+        let file = self.sources.get(path).filter(|_| *known == stamp)?;
+        Some(Checked { value: file.clone(), problems: problems.clone() })
+    }
 }
 
 impl Sources {
@@ -76,8 +119,8 @@ impl Sources {
             .into_iter()
             .map(|(path, bytes)| file(&nfc(path), bytes.to_vec()).take(&mut problems))
             .map(|file| (file.path.clone(), file))
-            .collect();
-        Checked { value: Sources { files }, problems }
+            .collect::<BTreeMap<_, _>>();
+        Checked { value: Sources { files: files.into() }, problems }
     }
 
     /// The file at a path.
@@ -99,6 +142,17 @@ impl Sources {
             Content::Photo(photo) => Some(photo),
             _ => None,
         }
+    }
+
+    /// The digest of all names and contents: two equal snapshots have the same.
+    pub fn digest(&self) -> Digest {
+        let mut whole = Vec::with_capacity(self.files.len() * 80);
+        for file in self.files.values() {
+            whole.extend_from_slice(&(file.path.len() as u64).to_le_bytes());
+            whole.extend_from_slice(file.path.as_bytes());
+            whole.extend_from_slice(file.digest.bytes());
+        }
+        Digest::of(&whole)
     }
 
     /// The stamps of all photos, to be remembered for the next reading.

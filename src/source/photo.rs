@@ -5,14 +5,14 @@
 //! (size, times, and the system's number for the file) says so.
 
 use std::collections::BTreeMap;
-use std::fs::{self, Metadata};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::UNIX_EPOCH;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
+use super::stamp::Stamp;
 use crate::digest::Digest;
 use crate::photo::{Header, header};
 use crate::problem::PhotoProblem;
@@ -31,16 +31,6 @@ pub struct Photo {
 enum Bytes {
     Here(Arc<[u8]>),
     OnDisk(PathBuf, Stamp),
-}
-
-/// What tells that a file on disk has not changed. The change time cannot be set back by a copying
-/// program, as the time of modification can.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, BorshSerialize, BorshDeserialize)]
-pub struct Stamp {
-    size: u64,
-    modified: u128,
-    changed: i128,
-    number: u64,
 }
 
 /// What is remembered of a photo, while its stamp holds.
@@ -66,7 +56,7 @@ impl Photo {
 
     /// A photo on disk, read unless it is known.
     pub(super) fn on_disk(disk: &Path, known: Option<&Stamped>) -> io::Result<Photo> {
-        let stamp = stamp(&fs::metadata(disk)?);
+        let stamp = Stamp::of(&fs::metadata(disk)?);
         let bytes = Bytes::OnDisk(disk.to_path_buf(), stamp);
         if let Some(known) = known.filter(|known| known.stamp == stamp) {
             return Ok(Photo { digest: known.digest, header: known.header.clone(), bytes });
@@ -96,29 +86,4 @@ impl Photo {
             }
         }
     }
-}
-
-fn stamp(found: &Metadata) -> Stamp {
-    let modified = found.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
-    let (changed, number) = system(found);
-    Stamp {
-        size: found.len(),
-        modified: modified.map(|time| time.as_nanos()).unwrap_or_default(),
-        changed,
-        number,
-    }
-}
-
-#[cfg(unix)]
-fn system(found: &Metadata) -> (i128, u64) {
-    use std::os::unix::fs::MetadataExt;
-    let nanoseconds = i128::from(found.ctime()) * 1_000_000_000 + i128::from(found.ctime_nsec());
-    (nanoseconds, found.ino())
-}
-
-#[cfg(not(unix))]
-fn system(found: &Metadata) -> (i128, u64) {
-    let created = found.created().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
-    let nanoseconds = created.map(|time| time.as_nanos()).unwrap_or_default();
-    (i128::try_from(nanoseconds).unwrap_or_default(), 0)
 }

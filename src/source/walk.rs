@@ -7,17 +7,19 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use super::photo::{Photo, Stamps};
-use super::{Content, File, Kind, file, kind};
+use super::stamp::{self, Stamp};
+use super::{Content, File, Kind, Reading, file, kind};
 use crate::language::normal::nfc;
 use crate::problem::{Checked, Place, Problem, SourceProblem};
 
 /// The folders of a site that are read; everything else beside them is none of the site's.
-const FOLDERS: [&str; 5] = ["assets", "content", "strings", "templates", "themes"];
+pub const FOLDERS: [&str; 5] = ["assets", "content", "strings", "templates", "themes"];
 
 /// The files at the root that are read.
 const ROOT_FILES: [&str; 1] = ["site.toml"];
@@ -60,22 +62,53 @@ pub(super) fn walk(root: &Path) -> io::Result<Checked<Vec<Found>>> {
     Ok(Checked { value: found, problems })
 }
 
-/// The contents of the files, read side by side.
-pub(super) fn contents(found: &[Found], known: &Stamps) -> io::Result<Vec<Checked<File>>> {
-    found.par_iter().map(|one| content(one, known).map_err(|error| named(one, &error))).collect()
+/// What is known of the files from before.
+pub(super) enum Known<'a> {
+    /// The photos of an earlier run.
+    Photos(&'a Stamps),
+    /// Everything, from a moment ago.
+    Reading(&'a Reading),
 }
 
-fn content(one: &Found, known: &Stamps) -> io::Result<Checked<File>> {
-    match kind(&one.path) {
-        Kind::Unread => Ok(file(&one.path, Vec::new())),
-        Kind::Text | Kind::Bytes => Ok(file(&one.path, fs::read(&one.disk)?)),
-        Kind::Photo => {
-            let photo = Photo::on_disk(&one.disk, known.get(&one.path))?;
+/// A file of the snapshot.
+pub(super) struct Taken {
+    pub(super) file: Checked<File>,
+    /// How it lay on the disk, where that is asked for and tells enough.
+    pub(super) stamp: Option<Stamp>,
+}
+
+/// The contents of the files, read side by side.
+pub(super) fn contents(found: &[Found], known: &Known<'_>) -> io::Result<Vec<Taken>> {
+    let now = stamp::now();
+    let each = found.par_iter();
+    each.map(|one| content(one, known, now).map_err(|error| named(one, &error))).collect()
+}
+
+fn content(one: &Found, known: &Known<'_>, now: SystemTime) -> io::Result<Taken> {
+    let file = match (kind(&one.path), known) {
+        (Kind::Unread, _) => file(&one.path, Vec::new()),
+        (Kind::Text | Kind::Bytes, Known::Photos(_)) => file(&one.path, fs::read(&one.disk)?),
+        (Kind::Text | Kind::Bytes, Known::Reading(before)) => {
+            // The stamp first: a file that changes in between is then read once too often.
+            let stamp = Stamp::of(&fs::metadata(&one.disk)?);
+            if let Some(file) = before.unchanged(&one.path, stamp) {
+                return Ok(Taken { file, stamp: Some(stamp) });
+            }
+            let file = file(&one.path, fs::read(&one.disk)?);
+            return Ok(Taken { file, stamp: stamp.is_settled(now).then_some(stamp) });
+        }
+        (Kind::Photo, known) => {
+            let known = match known {
+                Known::Photos(stamps) => stamps.get(&one.path).cloned(),
+                Known::Reading(before) => before.sources.photo(&one.path).and_then(Photo::stamped),
+            };
+            let photo = Photo::on_disk(&one.disk, known.as_ref())?;
             let path = one.path.as_str().into();
             let value = File { path, digest: photo.digest, content: Content::Photo(photo) };
-            Ok(Checked { value, problems: Vec::new() })
+            Checked { value, problems: Vec::new() }
         }
-    }
+    };
+    Ok(Taken { file, stamp: None })
 }
 
 /// The error with the file that it is about.

@@ -61,6 +61,22 @@ pub fn load(sources: &Sources, config: &Config) -> Checked<Option<Theme>> {
     Checked { value: Some(Theme { templates, strings, assets, digest }), problems }
 }
 
+/// The digest of all that loading depends on.
+pub fn key(sources: &Sources, config: &Config) -> Digest {
+    let span = config.theme.span;
+    let mut whole = vec![Digest::of(config.theme.value.as_bytes())];
+    whole.push(Digest::of_parts(&[&span.start.to_le_bytes(), &span.end.to_le_bytes()]));
+    whole.extend(config.languages.keys().map(|language| Digest::of(language.code().as_bytes())));
+    for folder in ["assets/", "strings/", "templates/", "themes/"] {
+        let files = sources.below(folder);
+        whole.extend(
+            files.map(|file| Digest::of_parts(&[file.path.as_bytes(), file.digest.bytes()])),
+        );
+    }
+    let bytes: Vec<&[u8]> = whole.iter().map(Digest::bytes).collect();
+    Digest::of_parts(&bytes)
+}
+
 fn themes(sources: &Sources) -> Vec<&str> {
     let mut themes: Vec<&str> = sources
         .below("themes/")

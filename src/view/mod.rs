@@ -68,6 +68,8 @@ pub struct Site<'a> {
     pub base: &'a BaseUrl,
     /// How its pages name each other.
     pub links: Links,
+    /// What is done to a page once its template is filled.
+    pub finish: Finish,
 }
 
 /// How pages name each other.
@@ -78,6 +80,15 @@ pub enum Links {
     /// From the page itself, naming files: `../cong-trinh/index.html`. Such a site opens from a
     /// USB stick.
     Relative,
+}
+
+/// What is done to a page once its template is filled.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Finish {
+    /// Minified: for readers far away, and most of the work.
+    Minified,
+    /// Left as it is: for somebody who waits for it on the same machine.
+    AsFilled,
 }
 
 /// What a page is made from, as digests, kept apart so that a difference has a reason.

@@ -6,10 +6,9 @@
 
 use lantoa::config::BaseUrl;
 use lantoa::language::date::Date;
-use lantoa::pipeline::{Inputs, Memory, Today, Understood, understand};
+use lantoa::pipeline::{self, Inputs, Memory, Today};
 use lantoa::plan::recipe::Recipe;
-use lantoa::view::frame::Frames;
-use lantoa::view::{self, Links};
+use lantoa::view::{Finish, Links};
 use scraper::{ElementRef, Html, Node};
 
 use crate::own_site::{RUN, root};
@@ -90,26 +89,14 @@ fn each_page(mut look: impl FnMut(&str, &str)) {
         base_url: None::<BaseUrl>,
         links: Links::FromRoot,
         drafts: lantoa::catalogue::Drafts::Hidden,
+        finish: Finish::AsFilled,
     };
-    let understood = understand(&inputs, &mut Memory::default(), &mut Nobody::default()).unwrap();
-    let Understood { config, theme, catalogue, addresses, .. } = understood;
-    let theme = theme.unwrap();
-    let site = view::Site {
-        sources: &inputs.sources,
-        config: &config,
-        theme: &theme,
-        catalogue: &catalogue,
-        addresses: &addresses,
-        base: &config.base_url,
-        links: inputs.links,
-    };
-    let frames = Frames::new(&site);
-    for (path, recipe) in &lantoa::plan::plan(&site).recipes {
-        let Recipe::Page(sheet) = recipe else { continue };
-        let made = view::view(&site, &frames, sheet).unwrap();
-        let language = made.language();
-        let (template, context) = made.complete();
-        let html = theme.templates.fill(template, language, &context).unwrap();
+    let mut memory = Memory::default();
+    let prepared = pipeline::prepare(&inputs, &mut memory, &mut Nobody::default()).unwrap();
+    for (path, recipe) in &prepared.plan.recipes {
+        let Recipe::Page(_) = recipe else { continue };
+        let made = prepared.make(path, None).unwrap().unwrap();
+        let (html, _) = made.made.unwrap();
         look(path, std::str::from_utf8(&html).unwrap());
     }
 }

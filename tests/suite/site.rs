@@ -17,7 +17,7 @@ use lantoa::pipeline::{self, Inputs, Memory, Stage, Today, Watcher};
 use lantoa::problem::report::{Colour, terminal};
 use lantoa::problem::{Problem, Severity};
 use lantoa::source::{self, Sources};
-use lantoa::view::Links;
+use lantoa::view::{Finish, Links};
 use scraper::{Html, Selector};
 
 /// A small sound site: one area, one district with two communes, the pages that must be there.
@@ -36,6 +36,8 @@ pub(crate) struct Site {
     pub(crate) drafts: Drafts,
     /// Where it is read, when that is not what site.toml says.
     pub(crate) base_url: Option<&'static str>,
+    /// What is done to a page once its template is filled.
+    pub(crate) finish: Finish,
 }
 
 /// What a build gave.
@@ -77,6 +79,7 @@ impl Site {
             links: Links::FromRoot,
             drafts: Drafts::Hidden,
             base_url: None,
+            finish: Finish::Minified,
         }
     }
 
@@ -148,6 +151,7 @@ impl Site {
             base_url: self.base_url.map(|text| BaseUrl::parse(text).unwrap()),
             links: self.links,
             drafts: self.drafts,
+            finish: self.finish,
         };
         let built = pipeline::build(&inputs, memory, &mut Nobody::default());
         let is_good = built.made.is_some();

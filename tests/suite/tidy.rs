@@ -7,8 +7,9 @@ use crate::own_site::{files, root};
 use crate::rust_text::{File, code, functions, names, program};
 
 /// Where files, network, clock and environment may be touched.
-const WORLD: [&str; 10] = [
+const WORLD: [&str; 11] = [
     "source/photo.rs",
+    "source/stamp.rs",
     "source/walk.rs",
     "write/",
     "serve/",

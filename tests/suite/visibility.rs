@@ -5,7 +5,7 @@ use lantoa::catalogue::Drafts;
 use lantoa::language::Language::English;
 use lantoa::language::date::Date;
 use lantoa::pipeline::{self, Inputs, Memory, Today};
-use lantoa::view::Links;
+use lantoa::view::{Finish, Links};
 
 use crate::site::{Nobody, Run, Site, on_disk, read};
 use crate::stories::{area, district, english, news, page, unit, with_body, work};
@@ -155,6 +155,7 @@ fn what_is_left_out_is_listed_with_its_reason() {
         base_url: None,
         links: Links::FromRoot,
         drafts: Drafts::Hidden,
+        finish: Finish::Minified,
     };
     let built = pipeline::build(&inputs, &mut Memory::default(), &mut Nobody::default());
     let hidden = built.made.unwrap().hidden;
