@@ -12,7 +12,8 @@
 //! 7. [`output::make`] makes the bytes, where a recipe's key is new.
 //! 8. [`write::write`] puts them into a folder.
 //!
-//! [`pipeline::build`] is steps 2 to 7, and pure. What is wrong is data all along
+//! [`pipeline::build`] is steps 2 to 7, and pure; [`serve`] goes as far as step 6 and makes what a
+//! browser asks for. What is wrong is data all along
 //! ([`problem`]); its words come last. `ARCHITECTURE.md` has the map and the invariants.
 
 pub mod digest;
@@ -45,5 +46,7 @@ pub mod manifest;
 pub mod pipeline;
 
 pub mod write;
+
+pub mod serve;
 
 pub mod command;

@@ -1,6 +1,7 @@
 //! The arguments as they were meant: the commands and flags, in the reader's language.
 
 use std::ffi::OsString;
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -16,6 +17,7 @@ pub(super) enum Arguments {
     Build(Common, BuildOptions),
     Check(Common, CheckOptions),
     Report(Common, ReportOptions),
+    Serve(Common, ServeOptions),
 }
 
 /// What every command takes.
@@ -50,6 +52,18 @@ pub(super) struct ReportOptions {
     pub(super) format: Format,
 }
 
+/// The port of a preview, when nobody asks for another.
+const PORT: u16 = 1111;
+
+/// What `serve` takes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ServeOptions {
+    pub(super) port: u16,
+    pub(super) interface: Option<IpAddr>,
+    pub(super) open: bool,
+    pub(super) drafts: bool,
+}
+
 /// How a report is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Format {
@@ -80,6 +94,15 @@ pub(super) fn parse(typed: &[OsString], language: Language) -> Result<Arguments,
                 _ => Format::Text,
             };
             Arguments::Report(common, ReportOptions { format })
+        }
+        "serve" => {
+            let options = ServeOptions {
+                port: matches.get_one("port").copied().unwrap_or(PORT),
+                interface: matches.get_one("interface").copied(),
+                open: matches.get_flag("open"),
+                drafts: matches.get_flag("drafts"),
+            };
+            Arguments::Serve(common, options)
         }
         _ => Arguments::Build(common, build_options(matches)),
     })
@@ -112,6 +135,7 @@ pub(super) fn command(language: Language) -> Command {
         .subcommand_value_name(help.command);
     program
         .subcommand(build_command(help))
+        .subcommand(serve_command(help))
         .subcommand(check_command(help))
         .subcommand(report_command(help))
 }
@@ -138,6 +162,28 @@ fn build_command(help: &'static Help) -> Command {
         .arg(flag("drafts", help.drafts))
         .arg(flag("relative", help.relative))
         .arg(flag("explain", help.explain))
+}
+
+fn serve_command(help: &'static Help) -> Command {
+    common("serve", help)
+        .about(help.serve)
+        .arg(
+            Arg::new("port")
+                .long("port")
+                .short('p')
+                .value_name(help.number)
+                .value_parser(value_parser!(u16))
+                .help(help.port),
+        )
+        .arg(
+            Arg::new("interface")
+                .long("interface")
+                .value_name(help.address)
+                .value_parser(|text: &str| text.parse::<IpAddr>().map_err(|_| text.to_owned()))
+                .help(help.interface),
+        )
+        .arg(flag("open", help.open))
+        .arg(flag("drafts", help.drafts))
 }
 
 fn check_command(help: &'static Help) -> Command {

@@ -7,8 +7,10 @@ mod arguments;
 mod build;
 mod check;
 mod mistake;
+mod preview_words;
 mod progress;
 mod report;
+mod serve;
 mod site;
 mod usage;
 mod words;
@@ -69,6 +71,7 @@ fn dispatch(arguments: &Arguments) -> io::Result<End> {
         Arguments::Build(common, options) => build::build(common, options),
         Arguments::Check(common, options) => check::check(common, options),
         Arguments::Report(common, options) => report::report(common, options),
+        Arguments::Serve(common, options) => serve::serve(common, options),
     }
 }
 

@@ -40,6 +40,11 @@ pub(super) struct Help {
     pub(super) check: &'static str,
     pub(super) format: &'static str,
     pub(super) report: &'static str,
+    pub(super) serve: &'static str,
+    pub(super) number: &'static str,
+    pub(super) port: &'static str,
+    pub(super) interface: &'static str,
+    pub(super) open: &'static str,
 }
 
 /// The texts of `--help` in a language.
@@ -70,6 +75,11 @@ pub(super) fn help(language: Language) -> &'static Help {
             check: "Tìm mọi lỗi mà không ghi gì",
             format: "Dạng kết quả",
             report: "Huyện nào, xã nào còn chưa có công trình?",
+            serve: "Xem trang trong trình duyệt; lưu tệp là thấy ngay",
+            number: "SỐ",
+            port: "Cổng (mặc định: 1111, hoặc cổng trống kế tiếp)",
+            interface: "Cho máy khác xem qua địa chỉ này của máy, chẳng hạn 192.168.1.5",
+            open: "Mở luôn trình duyệt",
         },
         English => &Help {
             about: "Makes a bilingual publicity site from stories about exemplary works and units",
@@ -96,6 +106,11 @@ pub(super) fn help(language: Language) -> &'static Help {
             check: "Find every mistake without writing anything",
             format: "Form of the result",
             report: "Which districts and communes still have no work?",
+            serve: "Show the site in the browser; what you save is what you see",
+            number: "NUMBER",
+            port: "The port (default: 1111, or the next free one)",
+            interface: "Let other machines look, at this address of yours, as 192.168.1.5",
+            open: "Open the browser as well",
         },
     }
 }

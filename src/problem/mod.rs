@@ -7,6 +7,7 @@
 pub mod english;
 pub mod kind;
 pub mod nearest;
+pub mod overlay;
 pub mod report;
 pub mod span;
 pub mod vietnamese;

@@ -134,10 +134,10 @@ fn draw(problem: &Problem, text: Option<&str>, language: Language, renderer: &Re
 }
 
 /// What is drawn of a file: one line, and the bytes of that line to underline.
-struct Excerpt<'a> {
-    line: &'a str,
-    number: usize,
-    marked: Range<usize>,
+pub(super) struct Excerpt<'a> {
+    pub(super) line: &'a str,
+    pub(super) number: usize,
+    pub(super) marked: Range<usize>,
 }
 
 /// The renderer cuts a line where the terminal ends, which is needed often: a paragraph is a single
@@ -145,7 +145,7 @@ struct Excerpt<'a> {
 const LONGEST_MARK: usize = 80;
 
 /// Only the first line of a span is drawn: it says where to look, and the rest may be a whole page.
-fn excerpt(text: &str, span: Span) -> Excerpt<'_> {
+pub(super) fn excerpt(text: &str, span: Span) -> Excerpt<'_> {
     let range = within(text, span);
     let (number, _) = position(text, range.start);
     let (before, after) = text.split_at(range.start);

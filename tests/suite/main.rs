@@ -24,6 +24,7 @@ mod photo_bytes;
 mod photo_files;
 mod photos;
 mod pictures;
+mod preview;
 mod program;
 mod readme;
 mod rust_text;

@@ -109,6 +109,11 @@ impl Site {
         self
     }
 
+    /// All files with their bytes.
+    pub(crate) fn files(&self) -> &BTreeMap<String, Vec<u8>> {
+        &self.files
+    }
+
     /// The text of a file.
     pub(crate) fn text(&self, path: &str) -> String {
         let bytes = self.files.get(path).unwrap_or_else(|| panic!("{path} is not there"));

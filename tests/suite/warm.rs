@@ -4,7 +4,7 @@
 //! The first half alone would also hold if everything were made each time; so outputs are counted.
 
 mod counts;
-mod model;
+pub(crate) mod model;
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, HashSet};
@@ -101,7 +101,7 @@ fn an_edit_makes_only_what_differs() {
     assert!(wasteful.is_empty(), "of {} edits:\n  {}\n", OUTCOME.steps, wasteful.join("\n  "));
 }
 
-fn edit() -> impl Strategy<Value = Edit> {
+pub(crate) fn edit() -> impl Strategy<Value = Edit> {
     let (work, to) = (0..14_usize, 0..3_usize);
     let two = (work.clone(), to.clone());
     let of_a_work = prop_oneof![

@@ -1,0 +1,213 @@
+//! From a hint to a new generation: wait until it is quiet, look at the files, read what is new,
+//! prepare the site, publish it. Always the same way, whatever has changed.
+//!
+//! A hint only says that it is worth looking. What has changed, the files themselves say.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant};
+
+use super::generation::Generation;
+use super::live::{Live, Wake};
+use super::watch::Watch;
+use super::{News, Settings};
+use crate::pipeline::{self, Inputs, Memory, Prepared, Stage, Watcher};
+use crate::problem::{Checked, has_errors};
+use crate::source::{self, Reading, Sources};
+
+/// An editor saves in several steps, and a thousand files come one by one: it is quiet when nothing
+/// has happened for this long.
+const QUIET: Duration = Duration::from_millis(12);
+
+/// How long one waits for quiet at most.
+const QUIET_AT_MOST: Duration = Duration::from_millis(500);
+
+/// Files that are being written cannot be read for a moment; until it has failed this often, that
+/// is nothing to speak of.
+const TRIES: u32 = 20;
+
+/// The pause between two tries.
+const BETWEEN_TRIES: Duration = Duration::from_millis(50);
+
+/// All that taking in a change needs.
+pub(super) struct Work {
+    site: PathBuf,
+    inputs: Arc<dyn Fn(Checked<Sources>) -> Inputs + Send + Sync>,
+    tell: Arc<dyn Fn(News) + Send + Sync>,
+    live: Arc<Live>,
+    behind: Sender<Arc<Generation>>,
+}
+
+impl Work {
+    /// Work for a preview.
+    pub(super) fn new(
+        site: PathBuf,
+        settings: &Settings,
+        live: Arc<Live>,
+        behind: Sender<Arc<Generation>>,
+    ) -> Work {
+        let (inputs, tell) = (settings.inputs.clone(), settings.tell.clone());
+        Work { site, inputs, tell, live, behind }
+    }
+
+    /// Takes in every change until it is told to stop.
+    pub(super) fn go_on(&self, mut memory: Memory, wakes: &Receiver<Wake>) {
+        let mut watch = Watch::new(&self.site, self.live.clone());
+        let mut reading = Reading::default();
+        let mut failed = 0;
+        let mut since = Instant::now();
+        loop {
+            let hints = self.live.hints();
+            if let Some(why) = watch.arm() {
+                (self.tell)(News::Polling(why));
+            }
+            let pause = match source::again(&self.site, &reading) {
+                Ok(new) => {
+                    let before = self.live.newest();
+                    let is_same = self.is_same(&before, &reading, &new);
+                    reading = new;
+                    failed = 0;
+                    let generation = match is_same {
+                        true => None,
+                        false => Some(self.generation(&before, &reading, &mut memory)),
+                    };
+                    self.publish(hints, generation, since);
+                    watch.interval()
+                }
+                Err(error) => {
+                    failed += 1;
+                    if failed == TRIES {
+                        self.publish(hints, Some(self.unreadable(&error.to_string())), since);
+                    }
+                    BETWEEN_TRIES
+                }
+            };
+            match wakes.recv_timeout(pause) {
+                Ok(Wake::Look) => since = Instant::now(),
+                Err(RecvTimeoutError::Timeout) => {
+                    since = Instant::now();
+                    continue;
+                }
+                Ok(Wake::Stop) | Err(RecvTimeoutError::Disconnected) => return,
+            }
+            if until_quiet(wakes) == Wake::Stop {
+                return;
+            }
+        }
+    }
+
+    /// Whether nothing has changed: neither a file nor the day.
+    fn is_same(&self, before: &Generation, old: &Reading, new: &Reading) -> bool {
+        let same_files = before.number > 0
+            && before.unreadable.is_none()
+            && before.reading == new.sources.digest()
+            && old.problems == new.problems;
+        let same_day = before.good.as_ref().is_none_or(|good| {
+            let inputs = (self.inputs)(Checked::default());
+            pipeline::day(inputs.today, &good.config) == good.catalogue.today
+        });
+        same_files && same_day
+    }
+
+    fn generation(
+        &self,
+        before: &Generation,
+        reading: &Reading,
+        memory: &mut Memory,
+    ) -> Generation {
+        let (value, problems) = (reading.sources.clone(), reading.problems.clone());
+        let inputs = (self.inputs)(Checked { value, problems });
+        let prepared = pipeline::prepare(&inputs, memory, &mut Nobody::default());
+        let (problems, good, earlier) = match prepared {
+            Ok(prepared) => {
+                (prepared.problems.clone(), Some(Arc::new(prepared)), before.good.clone())
+            }
+            Err(problems) => (problems, before.good.clone(), before.earlier.clone()),
+        };
+        Generation {
+            number: before.number + 1,
+            reading: reading.sources.digest(),
+            sources: reading.sources.clone(),
+            problems,
+            good,
+            earlier,
+            ..Generation::default()
+        }
+    }
+
+    /// The last good site, with a word on why it may be old.
+    fn unreadable(&self, why: &str) -> Generation {
+        let before = self.live.newest();
+        Generation {
+            number: before.number + 1,
+            reading: before.reading,
+            sources: before.sources.clone(),
+            problems: before.problems.clone(),
+            good: before.good.clone(),
+            earlier: before.earlier.clone(),
+            unreadable: Some(why.to_owned()),
+            ..Generation::default()
+        }
+    }
+
+    fn publish(&self, hints: u64, generation: Option<Generation>, since: Instant) {
+        let before = self.live.newest();
+        let Some(generation) = generation else {
+            self.live.looked(hints, None);
+            // It may have been left off when the hint came.
+            let _ = self.behind.send(before);
+            return;
+        };
+        generation.inherit(&before);
+        if let (Some(old), Some(new)) = (&before.good, &generation.good)
+            && !Arc::ptr_eq(old, new)
+        {
+            self.live.trail.follow(old, new);
+        }
+        if let Some(good) = &generation.good {
+            let sites: Vec<&Prepared> =
+                std::iter::once(&**good).chain(generation.earlier.as_deref()).collect();
+            self.live.shelf.keep_only(&sites);
+        }
+        let generation = Arc::new(generation);
+        self.live.looked(hints, Some(generation.clone()));
+        let _ = self.behind.send(generation.clone());
+        (self.tell)(news(&generation, since.elapsed()));
+    }
+}
+
+fn news(generation: &Generation, took: Duration) -> News {
+    let (problems, sources) = (generation.problems.clone(), generation.sources.clone());
+    match &generation.unreadable {
+        Some(why) => News::Unreadable(why.clone()),
+        None if has_errors(&problems) => News::Broken { problems, sources },
+        None => News::Shown { took, problems, sources },
+    }
+}
+
+/// Waits until it is quiet.
+fn until_quiet(wakes: &Receiver<Wake>) -> Wake {
+    let began = Instant::now();
+    while began.elapsed() < QUIET_AT_MOST {
+        match wakes.recv_timeout(QUIET) {
+            Ok(Wake::Look) => {}
+            Ok(Wake::Stop) => return Wake::Stop,
+            Err(_) => break,
+        }
+    }
+    Wake::Look
+}
+
+/// Nobody watches the stages.
+#[derive(Default)]
+struct Nobody(AtomicUsize);
+
+impl Watcher for Nobody {
+    fn enter(&mut self, _: Stage) {}
+
+    fn done(&self) -> &AtomicUsize {
+        &self.0
+    }
+}
