@@ -85,8 +85,12 @@ pub(super) fn unreadable(language: Language, why: &str) -> String {
 /// Errors stand.
 pub(super) fn broken(language: Language) -> &'static str {
     match language {
-        Vietnamese => "Trang vẫn hiện bản đúng gần nhất; sửa xong sẽ tự cập nhật",
-        English => "The last good site is still shown; it follows as soon as this is mended",
+        Vietnamese => {
+            "Trình duyệt vẫn thấy bản đúng gần nhất, nếu có; sửa xong là trang tự cập nhật"
+        }
+        English => {
+            "The browser keeps the last good site, if there was one; it follows once this is mended"
+        }
     }
 }
 

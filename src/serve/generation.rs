@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::digest::Digest;
+use crate::language::date::Date;
 use crate::pipeline::Prepared;
 use crate::problem::{Problem, has_errors};
 use crate::source::Sources;
@@ -15,6 +16,8 @@ pub(super) struct Generation {
     pub(super) number: u64,
     /// The digest of the snapshot.
     pub(super) reading: Digest,
+    /// The day on which it was looked at, once there was a site to say where it is at home.
+    pub(super) today: Option<Date>,
     /// The snapshot, for the texts that problems are about.
     pub(super) sources: Sources,
     /// What is wrong with it.

@@ -27,10 +27,9 @@ pub(super) fn state(live: &Live, generation: &Generation, path: &str) -> Value {
     let text_of = |path: &str| generation.sources.text(path);
     // Problems last: making the page may have found one.
     let problems = generation.all_problems();
-    let today = generation.good.as_ref().map(|good| good.catalogue.today.iso());
     let of_the_site = json!({
         "reading": generation.reading.to_string(),
-        "today": today,
+        "today": generation.today.map(|today| today.iso()),
         "stale": generation.is_broken(),
         "unreadable": generation.unreadable,
         "problems": overlay(&problems, &text_of),

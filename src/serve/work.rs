@@ -104,10 +104,11 @@ impl Work {
             && before.unreadable.is_none()
             && before.reading == new.sources.digest()
             && old.problems == new.problems;
-        let same_day = before.good.as_ref().is_none_or(|good| {
-            let inputs = (self.inputs)(Checked::default());
-            pipeline::day(inputs.today, &good.config) == good.catalogue.today
-        });
+        let inputs = (self.inputs)(Checked::default());
+        let same_day = before
+            .good
+            .as_ref()
+            .is_none_or(|good| before.today == Some(pipeline::day(inputs.today, &good.config)));
         same_files && same_day
     }
 
@@ -126,9 +127,11 @@ impl Work {
             }
             Err(problems) => (problems, before.good.clone(), before.earlier.clone()),
         };
+        let today = good.as_ref().map(|good| pipeline::day(inputs.today, &good.config));
         Generation {
             number: before.number + 1,
             reading: reading.sources.digest(),
+            today,
             sources: reading.sources.clone(),
             problems,
             good,
@@ -143,6 +146,7 @@ impl Work {
         Generation {
             number: before.number + 1,
             reading: before.reading,
+            today: before.today,
             sources: before.sources.clone(),
             problems: before.problems.clone(),
             good: before.good.clone(),

@@ -6,11 +6,11 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { argv, env } from "node:process";
 
-const REPOSITORY = resolve(import.meta.dirname, "../..");
-const PROGRAM = resolve(env.LANTOA ?? join(env.CARGO_TARGET_DIR ?? join(REPOSITORY, "target"), "release/lantoa"));
-const SOURCES = ["site.toml", "published.toml", "content", "themes", "templates", "assets", "strings"];
+export const REPOSITORY = resolve(import.meta.dirname, "../..");
+export const PROGRAM = resolve(env.LANTOA ?? join(env.CARGO_TARGET_DIR ?? join(REPOSITORY, "target"), "release/lantoa"));
+export const SOURCES = ["site.toml", "published.toml", "content", "themes", "templates", "assets", "strings"];
 /** The day of every build, so that no test depends on the day on which it runs. */
-const TODAY = "2024-11-01";
+export const TODAY = "2024-11-01";
 
 const made = [];
 let memory;
