@@ -1,5 +1,7 @@
 //! What a link in a body means: an entry's id, a path of the site, a heading, another site.
 
+use rayon::prelude::*;
+
 use super::{Addresses, Subject};
 use crate::catalogue::Catalogue;
 use crate::catalogue::entry::Entry;
@@ -63,26 +65,31 @@ pub fn resolve<'a>(
 
 /// Reports the links of all bodies that lead nowhere.
 pub fn check(catalogue: &Catalogue, addresses: &Addresses) -> Vec<Problem> {
-    let mut checking = Checking { catalogue, addresses, problems: Vec::new() };
-    checking.entry(&catalogue.campaign);
-    checking.entry(&catalogue.home);
-    catalogue.areas.iter().for_each(|entry| checking.entry(entry));
-    catalogue.districts.iter().for_each(|entry| checking.entry(entry));
-    catalogue.units.iter().for_each(|entry| checking.entry(entry));
-    catalogue.works.iter().for_each(|entry| checking.entry(entry));
-    catalogue.news.iter().for_each(|entry| checking.entry(entry));
-    catalogue.pages.iter().for_each(|entry| checking.entry(entry));
-    checking.problems
+    let checking = Checking { catalogue, addresses };
+    let mut problems = checking.entry(&catalogue.campaign);
+    problems.extend(checking.entry(&catalogue.home));
+    problems.extend(checking.entries(&catalogue.areas));
+    problems.extend(checking.entries(&catalogue.districts));
+    problems.extend(checking.entries(&catalogue.units));
+    problems.extend(checking.entries(&catalogue.works));
+    problems.extend(checking.entries(&catalogue.news));
+    problems.extend(checking.entries(&catalogue.pages));
+    problems
 }
 
+#[derive(Clone, Copy)]
 struct Checking<'a> {
     catalogue: &'a Catalogue,
     addresses: &'a Addresses,
-    problems: Vec<Problem>,
 }
 
 impl Checking<'_> {
-    fn entry<F>(&mut self, entry: &Entry<F>) {
+    fn entries<F: Sync>(&self, entries: &[Entry<F>]) -> Vec<Problem> {
+        entries.par_iter().flat_map_iter(|entry| self.entry(entry)).collect()
+    }
+
+    fn entry<F>(&self, entry: &Entry<F>) -> Vec<Problem> {
+        let mut problems = Vec::new();
         let texts = &entry.texts;
         for document in std::iter::once(&texts.original).chain(&texts.translations) {
             for link in &document.text.body.links {
@@ -102,9 +109,10 @@ impl Checking<'_> {
                 };
                 let place = Place::new(&document.path, link.span);
                 let severity = entry.severity();
-                self.problems.extend(wrong.map(|kind| Problem::new(severity, place, kind)));
+                problems.extend(wrong.map(|kind| Problem::new(severity, place, kind)));
             }
         }
+        problems
     }
 
     fn dead_link(&self, link: &Spanned<String>) -> CatalogueProblem {

@@ -3,6 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::entry::{Entry, Shelves};
 use crate::entry::district::District;
 use crate::language::Language;
@@ -30,7 +32,8 @@ pub(super) fn sort(shelves: &mut Shelves) {
     shelves.areas.sort_by_key(|area| (area.facts.number.value, area.id.clone()));
     shelves.districts.sort_by_cached_key(|entry| by_title(entry, language));
     shelves.units.sort_by_cached_key(|entry| by_title(entry, language));
-    shelves.works.sort_by_cached_key(|work| newest(work.facts.date, work, language));
+    // The keys of 5,000 titles take longer than all else here.
+    shelves.works.par_sort_by_cached_key(|work| newest(work.facts.date, work, language));
     shelves.news.sort_by_cached_key(|item| newest(item.facts, item, language));
     shelves.pages.sort_by(|a, b| a.id.cmp(&b.id));
 }

@@ -25,8 +25,10 @@ const LONG_AGO: Duration = Duration::from_secs(2);
 /// Why the files are to be looked at.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Wake {
-    /// Something may have changed.
+    /// Something may have changed, and it was heard what.
     Look,
+    /// Anything may have changed.
+    LookAtAll,
     /// The preview ends.
     Stop,
 }
@@ -134,7 +136,8 @@ impl Live {
     pub(super) fn look_again_if_long_ago(&self) {
         let looked = *self.looked.lock().unwrap_or_else(PoisonError::into_inner);
         if looked.elapsed() > LONG_AGO && self.state.borrow().is_settled() {
-            self.hint();
+            self.state.send_modify(|state| state.hints += 1);
+            self.wake(Wake::LookAtAll);
         }
     }
 

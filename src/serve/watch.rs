@@ -43,11 +43,23 @@ pub(super) struct Watch {
     why: Option<WhyPolling>,
 }
 
+/// Which paths hints were about.
+#[derive(Default)]
+struct Touched {
+    paths: BTreeSet<PathBuf>,
+    /// Also others, or too many to name.
+    others: bool,
+}
+
+/// More paths than this are not worth looking at one by one.
+const MOST_PATHS: usize = 100;
+
 /// What the system said besides that something has changed.
 #[derive(Default)]
 struct Heard {
     /// Folders of the site that were themselves made, renamed or removed.
     folders: Mutex<BTreeSet<String>>,
+    touched: Mutex<Touched>,
     trouble: Mutex<Option<WhyPolling>>,
 }
 
@@ -114,6 +126,12 @@ impl Watch {
         self.why.clone()
     }
 
+    /// The paths that hints were about since the last call; none when they may not be all.
+    pub(super) fn touched(&self) -> Option<BTreeSet<PathBuf>> {
+        let touched = std::mem::take(&mut *locked(&self.heard.touched));
+        (!touched.others && self.why.is_none()).then_some(touched.paths)
+    }
+
     /// How long to wait for a hint.
     pub(super) fn interval(&self) -> Duration {
         match self.why {
@@ -134,6 +152,7 @@ impl Heard {
             Ok(event) => event,
             Err(error) => {
                 self.trouble(why(&error));
+                locked(&self.touched).others = true;
                 return true;
             }
         };
@@ -143,20 +162,26 @@ impl Heard {
         if is_reading && !event.need_rescan() {
             return false;
         }
+        let mut touched = locked(&self.touched);
         let mut matters = event.need_rescan() || event.paths.is_empty();
+        touched.others |= matters;
         for path in &event.paths {
             let Ok(inside) = path.strip_prefix(root) else {
                 // The system names the folder in another way.
-                matters = true;
+                (matters, touched.others) = (true, true);
                 continue;
             };
             let mut parts = inside.iter().map(|part| part.to_string_lossy());
             let Some(first) = parts.next() else {
-                matters = true;
+                (matters, touched.others) = (true, true);
                 continue;
             };
             let is_folder = FOLDERS.contains(&first.as_ref());
-            matters |= is_folder || first == config::PATH;
+            if is_folder || first == config::PATH {
+                matters = true;
+                touched.others |= touched.paths.len() >= MOST_PATHS;
+                touched.paths.insert(path.clone());
+            }
             if is_folder && parts.next().is_none() {
                 locked(&self.folders).insert(first.into_owned());
             }

@@ -3,6 +3,7 @@
 //!
 //! A hint only says that it is worth looking. What has changed, the files themselves say.
 
+use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
@@ -27,6 +28,9 @@ const QUIET_AT_MOST: Duration = Duration::from_millis(500);
 /// Files that are being written cannot be read for a moment; until it has failed this often, that
 /// is nothing to speak of.
 const TRIES: u32 = 20;
+
+/// After a look at a few files, the pause before one at everything.
+const SOON: Duration = Duration::from_millis(300);
 
 /// The pause between two tries.
 const BETWEEN_TRIES: Duration = Duration::from_millis(50);
@@ -58,23 +62,21 @@ impl Work {
         let mut reading = Reading::default();
         let mut failed = 0;
         let mut since = Instant::now();
-        loop {
+        let mut wake = Wake::LookAtAll;
+        while wake != Wake::Stop {
             let hints = self.live.hints();
             if let Some(why) = watch.arm() {
                 (self.tell)(News::Polling(why));
             }
-            let pause = match source::again(&self.site, &reading) {
-                Ok(new) => {
+            let pause = match self.look(wake, &watch, &reading) {
+                Ok((new, pause)) => {
                     let before = self.live.newest();
                     let is_same = self.is_same(&before, &reading, &new);
                     reading = new;
                     failed = 0;
-                    let generation = match is_same {
-                        true => None,
-                        false => Some(self.generation(&before, &reading, &mut memory)),
-                    };
-                    self.publish(hints, generation, since);
-                    watch.interval()
+                    let changed = || self.generation(&before, &reading, &mut memory);
+                    self.publish(hints, (!is_same).then(changed), since);
+                    pause
                 }
                 Err(error) => {
                     failed += 1;
@@ -84,18 +86,27 @@ impl Work {
                     BETWEEN_TRIES
                 }
             };
-            match wakes.recv_timeout(pause) {
-                Ok(Wake::Look) => since = Instant::now(),
-                Err(RecvTimeoutError::Timeout) => {
-                    since = Instant::now();
-                    continue;
-                }
-                Ok(Wake::Stop) | Err(RecvTimeoutError::Disconnected) => return,
-            }
-            if until_quiet(wakes) == Wake::Stop {
-                return;
-            }
+            let woken = wakes.recv_timeout(pause);
+            since = Instant::now();
+            wake = match woken {
+                Ok(woken) => until_quiet(woken, wakes),
+                Err(RecvTimeoutError::Timeout) => Wake::LookAtAll,
+                Err(RecvTimeoutError::Disconnected) => Wake::Stop,
+            };
         }
+    }
+
+    /// Looks at what was touched, where it is known, or else at everything; and how long to wait
+    /// before the next look. A look at a few files is soon followed by one at everything: what the
+    /// system says is never all there is to know.
+    fn look(&self, wake: Wake, watch: &Watch, before: &Reading) -> io::Result<(Reading, Duration)> {
+        let touched = watch.touched().filter(|_| wake == Wake::Look);
+        if let Some(paths) = touched
+            && let Some(reading) = source::touched(&self.site, before, &paths)?
+        {
+            return Ok((reading, SOON));
+        }
+        Ok((source::again(&self.site, before)?, watch.interval()))
     }
 
     /// Whether nothing has changed: neither a file nor the day.
@@ -191,17 +202,18 @@ fn news(generation: &Generation, took: Duration) -> News {
     }
 }
 
-/// Waits until it is quiet.
-fn until_quiet(wakes: &Receiver<Wake>) -> Wake {
+/// Waits until it is quiet; whether one has to look at everything by then.
+fn until_quiet(first: Wake, wakes: &Receiver<Wake>) -> Wake {
     let began = Instant::now();
-    while began.elapsed() < QUIET_AT_MOST {
+    let mut wake = first;
+    while wake != Wake::Stop && began.elapsed() < QUIET_AT_MOST {
         match wakes.recv_timeout(QUIET) {
             Ok(Wake::Look) => {}
-            Ok(Wake::Stop) => return Wake::Stop,
+            Ok(more) => wake = more,
             Err(_) => break,
         }
     }
-    Wake::Look
+    wake
 }
 
 /// Nobody watches the stages.

@@ -9,9 +9,9 @@ mod stamp;
 pub mod table;
 mod walk;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::digest::Digest;
@@ -20,7 +20,7 @@ use crate::problem::{Checked, Place, Problem, SourceProblem};
 
 use photo::{Photo, Stamps};
 use stamp::Stamp;
-use walk::Known;
+use walk::{Known, Touched};
 
 pub use walk::FOLDERS;
 
@@ -98,6 +98,41 @@ pub fn again(root: &Path, before: &Reading) -> io::Result<Reading> {
     }
     reading.sources = Sources { files: files.into() };
     Ok(reading)
+}
+
+/// Reads these files once more and no others: when each of them was there before, so that nothing
+/// else can have changed with it. Otherwise none, and the whole site is to be read `again`.
+pub fn touched(
+    root: &Path,
+    before: &Reading,
+    paths: &BTreeSet<PathBuf>,
+) -> io::Result<Option<Reading>> {
+    let Some(touched) = walk::touched(root, before, paths) else { return Ok(None) };
+    let is_about = |problem: &Problem| touched.iter().any(|one| one.path() == &*problem.place.path);
+    if before.problems.iter().any(is_about) {
+        return Ok(None);
+    }
+    let mut reading = before.clone();
+    let files = Arc::make_mut(&mut reading.sources.files);
+    let mut there = Vec::new();
+    for one in touched {
+        reading.settled.remove(one.path());
+        match one {
+            Touched::There(found) => there.push(found),
+            Touched::Gone(path) => {
+                files.remove(path.as_str());
+            }
+        }
+    }
+    for taken in walk::contents(&there, &Known::Reading(before))? {
+        let file = taken.file.value;
+        if let Some(stamp) = taken.stamp {
+            reading.settled.insert(file.path.clone(), (stamp, taken.file.problems.clone()));
+        }
+        reading.problems.extend(taken.file.problems);
+        files.insert(file.path.clone(), file);
+    }
+    Ok(Some(reading))
 }
 
 impl Reading {

@@ -3,7 +3,7 @@
 //! It follows no links, goes into no folder but the site's own, and leaves out what editors and
 //! systems drop beside the files. Nothing here knows what a file means.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -60,6 +60,46 @@ pub(super) fn walk(root: &Path) -> io::Result<Checked<Vec<Found>>> {
     found.sort_by(|a, b| a.path.cmp(&b.path));
     name_clashes(&found, &mut problems);
     Ok(Checked { value: found, problems })
+}
+
+/// A file that was there before and may have changed.
+pub(super) enum Touched {
+    There(Found),
+    Gone(String),
+}
+
+impl Touched {
+    /// Its path in the site.
+    pub(super) fn path(&self) -> &str {
+        match self {
+            Touched::There(found) => &found.path,
+            Touched::Gone(path) => path,
+        }
+    }
+}
+
+/// The files at these paths on the disk, those left out that are none of the site's. None if one of
+/// them is new, a folder or a link: then it takes a look at the whole site to tell what that means.
+pub(super) fn touched(
+    root: &Path,
+    before: &Reading,
+    paths: &BTreeSet<PathBuf>,
+) -> Option<Vec<Touched>> {
+    let mut touched = Vec::new();
+    for disk in paths {
+        let inside = disk.strip_prefix(root).ok()?;
+        if !inside.iter().all(|part| is_wanted_name(&part.to_string_lossy())) {
+            continue;
+        }
+        let path = site_path(root, disk);
+        before.sources.get(&path)?;
+        touched.push(match fs::symlink_metadata(disk) {
+            Ok(found) if found.is_file() => Touched::There(Found { path, disk: disk.clone() }),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Touched::Gone(path),
+            _ => return None,
+        });
+    }
+    Some(touched)
 }
 
 /// What is known of the files from before.
@@ -125,7 +165,10 @@ fn site_path(root: &Path, disk: &Path) -> String {
 
 /// Leaves out hidden files and what editors and systems write beside the real ones.
 fn is_wanted(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
+    is_wanted_name(&entry.file_name().to_string_lossy())
+}
+
+fn is_wanted_name(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
     let dropped = name.starts_with('.')
         || name.starts_with("~$")
