@@ -32,6 +32,10 @@ const TRIES: u32 = 20;
 /// After a look at a few files, the pause before one at everything.
 const SOON: Duration = Duration::from_millis(300);
 
+/// On a large site that look must not be in the way of the next save: so many times as long as it
+/// takes is the pause at least.
+const MUCH_LESS: u32 = 10;
+
 /// The pause between two tries.
 const BETWEEN_TRIES: Duration = Duration::from_millis(50);
 
@@ -63,20 +67,25 @@ impl Work {
         let mut failed = 0;
         let mut since = Instant::now();
         let mut wake = Wake::LookAtAll;
+        let mut whole = Duration::ZERO;
         while wake != Wake::Stop {
             let hints = self.live.hints();
             if let Some(why) = watch.arm() {
                 (self.tell)(News::Polling(why));
             }
             let pause = match self.look(wake, &watch, &reading) {
-                Ok((new, pause)) => {
+                Ok((new, took)) => {
                     let before = self.live.newest();
                     let is_same = self.is_same(&before, &reading, &new);
                     reading = new;
                     failed = 0;
                     let changed = || self.generation(&before, &reading, &mut memory);
                     self.publish(hints, (!is_same).then(changed), since);
-                    pause
+                    whole = took.unwrap_or(whole);
+                    match took {
+                        Some(_) => watch.interval(),
+                        None => SOON.max(whole * MUCH_LESS),
+                    }
                 }
                 Err(error) => {
                     failed += 1;
@@ -96,17 +105,24 @@ impl Work {
         }
     }
 
-    /// Looks at what was touched, where it is known, or else at everything; and how long to wait
-    /// before the next look. A look at a few files is soon followed by one at everything: what the
-    /// system says is never all there is to know.
-    fn look(&self, wake: Wake, watch: &Watch, before: &Reading) -> io::Result<(Reading, Duration)> {
+    /// Looks at what was touched, where it is known, or else at everything, and then says how long
+    /// that took. A look at a few files is soon followed by one at everything: what the system says
+    /// is never all there is to know.
+    fn look(
+        &self,
+        wake: Wake,
+        watch: &Watch,
+        before: &Reading,
+    ) -> io::Result<(Reading, Option<Duration>)> {
         let touched = watch.touched().filter(|_| wake == Wake::Look);
         if let Some(paths) = touched
             && let Some(reading) = source::touched(&self.site, before, &paths)?
         {
-            return Ok((reading, SOON));
+            return Ok((reading, None));
         }
-        Ok((source::again(&self.site, before)?, watch.interval()))
+        let began = Instant::now();
+        let reading = source::again(&self.site, before)?;
+        Ok((reading, Some(began.elapsed())))
     }
 
     /// Whether nothing has changed: neither a file nor the day.

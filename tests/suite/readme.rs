@@ -1,4 +1,4 @@
-//! README.md is short, true, and enough: two commands, and a copy of the repository is a site.
+//! README.md is short, true, and enough: three commands, and a copy of the repository is a site.
 
 use std::fs;
 use std::process::Command;
@@ -7,10 +7,13 @@ use crate::own_site::root;
 use crate::program::lantoa;
 
 #[test]
-fn the_readme_names_two_commands() {
+fn the_readme_names_three_commands() {
     let readme = fs::read_to_string(root().join("README.md")).expect("README.md is there");
     let commands = commands(&readme);
-    assert_eq!(commands, ["cargo run --release -- build", "tests/run"]);
+    assert_eq!(
+        commands,
+        ["cargo run --release -- build", "cargo run --release -- serve", "tests/run"]
+    );
 }
 
 #[test]
