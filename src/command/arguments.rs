@@ -178,7 +178,7 @@ fn serve_command(help: &'static Help) -> Command {
         .arg(
             Arg::new("interface")
                 .long("interface")
-                .value_name(help.address)
+                .value_name(help.host)
                 .value_parser(|text: &str| text.parse::<IpAddr>().map_err(|_| text.to_owned()))
                 .help(help.interface),
         )

@@ -43,6 +43,7 @@ pub(super) struct Help {
     pub(super) serve: &'static str,
     pub(super) number: &'static str,
     pub(super) port: &'static str,
+    pub(super) host: &'static str,
     pub(super) interface: &'static str,
     pub(super) open: &'static str,
 }
@@ -78,6 +79,7 @@ pub(super) fn help(language: Language) -> &'static Help {
             serve: "Xem trang trong trình duyệt; lưu tệp là thấy ngay",
             number: "SỐ",
             port: "Cổng (mặc định: 1111, hoặc cổng trống kế tiếp)",
+            host: "ĐỊA_CHỈ_MÁY",
             interface: "Cho máy khác xem qua địa chỉ này của máy, chẳng hạn 192.168.1.5",
             open: "Mở luôn trình duyệt",
         },
@@ -109,6 +111,7 @@ pub(super) fn help(language: Language) -> &'static Help {
             serve: "Show the site in the browser; what you save is what you see",
             number: "NUMBER",
             port: "The port (default: 1111, or the next free one)",
+            host: "IP",
             interface: "Let other machines look, at this address of yours, as 192.168.1.5",
             open: "Open the browser as well",
         },
