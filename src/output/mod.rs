@@ -22,7 +22,6 @@ use crate::digest::Digest;
 use crate::plan::Plan;
 use crate::plan::recipe::Recipe;
 use crate::problem::{Checked, Problem};
-use crate::source::{Content, Sources};
 use crate::view::frame::Frames;
 use crate::view::{Key, Site};
 
@@ -122,7 +121,9 @@ fn unless_photo(
         Recipe::SearchIndex(language) => {
             return Ok(search::search(site, (path, *language), before));
         }
-        Recipe::Asset { source } => asset(site.sources, source),
+        Recipe::Asset { name } => {
+            site.theme.assets.files.get(name).map_or_else(Vec::new, |asset| asset.bytes.to_vec())
+        }
         Recipe::Feed(language) => feed::feed(site, *language),
         Recipe::Data(dataset) => data::data(site, *dataset),
         Recipe::Sitemap => sitemap::sitemap(site),
@@ -155,13 +156,5 @@ fn output(
             let reason = reason::reason(before.map(|record| &record.key), &key);
             Output { path, record, made: Some((bytes, reason)) }
         }
-    }
-}
-
-fn asset(sources: &Sources, path: &str) -> Vec<u8> {
-    match sources.get(path).map(|file| &file.content) {
-        Some(Content::Text(text)) => text.as_bytes().to_vec(),
-        Some(Content::Bytes(bytes)) => bytes.to_vec(),
-        Some(Content::Photo(_) | Content::Unread) | None => Vec::new(),
     }
 }

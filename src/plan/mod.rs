@@ -42,8 +42,8 @@ pub fn plan(site: &Site<'_>) -> Plan {
         plan.page(&withdrawn.path, Sheet::Withdrawn(withdrawn.clone()));
     }
     plan.file("/404.html", Recipe::Page(Sheet::NotFound));
-    for asset in site.theme.assets.files.values() {
-        plan.file(&asset.path, Recipe::Asset { source: asset.source.clone() });
+    for (name, asset) in &site.theme.assets.files {
+        plan.file(&asset.path, Recipe::Asset { name: name.clone() });
     }
     let catalogue = site.catalogue;
     catalogue.works.iter().for_each(|entry| plan.photos(site, entry));

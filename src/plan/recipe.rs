@@ -10,10 +10,10 @@ use crate::photo::Print;
 pub enum Recipe {
     /// A page of HTML.
     Page(Sheet),
-    /// A file of the theme, as it is.
+    /// A file of the theme.
     Asset {
-        /// Its path in the snapshot.
-        source: String,
+        /// Its name among the assets, such as `style.css`.
+        name: String,
     },
     /// A print of a photo.
     Photo {

@@ -40,11 +40,11 @@ pub(super) fn get(live: &Live, generation: &Generation, path: &str) -> Option<Ar
 }
 
 fn made_of(site: &Prepared, record: Record, bytes: Bytes) -> Made {
-    let styles = site.theme.assets.files.values().filter(|asset| asset.path.ends_with(".css"));
+    let styles = site.theme.assets.files.iter().filter(|(name, _)| name.ends_with(".css"));
     let mut unstyled = None;
-    for style in styles {
+    for (name, style) in styles {
         let text = unstyled.take().or_else(|| std::str::from_utf8(&bytes).ok().map(str::to_owned));
-        unstyled = text.map(|text| text.replace(&style.path, &style.source));
+        unstyled = text.map(|text| text.replace(&style.path, name));
     }
     let unstyled = unstyled.map_or(record.digest, |text| Digest::of(text.as_bytes()));
     Made { record, bytes, unstyled }

@@ -4,10 +4,12 @@
 //! a page from a cache finds the style that it was made with.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::layered;
+use super::{css, layered};
 use crate::digest::Digest;
-use crate::source::Sources;
+use crate::problem::Checked;
+use crate::source::{Content, File, Sources};
 
 /// The assets by file name.
 #[derive(Clone, Debug, Default)]
@@ -21,25 +23,45 @@ pub struct Assets {
 /// One asset.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Asset {
-    /// Its file in the snapshot.
-    pub source: String,
     /// Its path in the site, such as `/assets/style.0a1b2c3d.css`.
     pub path: String,
     /// The digest of its content.
     pub digest: Digest,
+    /// Its bytes.
+    pub bytes: Arc<[u8]>,
 }
 
-/// Loads the assets.
-pub fn load(sources: &Sources, theme: &str) -> Assets {
-    let mut files = BTreeMap::new();
-    let mut whole = Vec::new();
-    for (name, file) in layered(sources, theme, "assets") {
-        let (stem, ending) = name.rsplit_once('.').unwrap_or((&name, "bin"));
-        let path = format!("/assets/{stem}.{}.{ending}", file.digest.short());
-        whole.push(Digest::of_parts(&[path.as_bytes()]));
-        let asset = Asset { source: file.path.to_string(), path, digest: file.digest };
-        files.insert(name, asset);
+/// Loads the assets: first what style sheets name, then the sheets, which then name it by its address.
+pub fn load(sources: &Sources, theme: &str) -> Checked<Assets> {
+    let mut problems = Vec::new();
+    let all = layered(sources, theme, "assets");
+    let (sheets, plain): (Vec<_>, Vec<_>) =
+        all.into_iter().partition(|(name, _)| name.ends_with(".css"));
+    let mut files: BTreeMap<String, Asset> =
+        plain.into_iter().map(|(name, file)| asset(name, file.digest, bytes(file))).collect();
+    let mut resolved = Vec::new();
+    for (name, file) in sheets {
+        let Content::Text(text) = &file.content else { continue };
+        let text = css::resolve((&name, file), text, &files).take(&mut problems);
+        resolved.push(asset(name, Digest::of(text.as_bytes()), text.into_bytes().into()));
     }
-    let bytes: Vec<&[u8]> = whole.iter().map(Digest::bytes).collect();
-    Assets { files, digest: Digest::of_parts(&bytes) }
+    files.extend(resolved);
+    let whole: Vec<Digest> =
+        files.values().map(|asset| Digest::of_parts(&[asset.path.as_bytes()])).collect();
+    let parts: Vec<&[u8]> = whole.iter().map(Digest::bytes).collect();
+    Checked { value: Assets { digest: Digest::of_parts(&parts), files }, problems }
+}
+
+fn asset(name: String, digest: Digest, bytes: Arc<[u8]>) -> (String, Asset) {
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((&name, "bin"));
+    let path = format!("/assets/{stem}.{}.{ending}", digest.short());
+    (name, Asset { path, digest, bytes })
+}
+
+fn bytes(file: &File) -> Arc<[u8]> {
+    match &file.content {
+        Content::Text(text) => text.as_bytes().into(),
+        Content::Bytes(bytes) => bytes.clone(),
+        Content::Photo(_) | Content::Unread => Arc::default(),
+    }
 }

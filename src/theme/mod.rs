@@ -3,6 +3,7 @@
 //! It knows the engine and the words, not the pages: what a template is given is made in `view`.
 
 pub mod assets;
+mod css;
 pub mod required;
 pub mod strings;
 pub mod templates;
@@ -49,7 +50,7 @@ pub fn load(sources: &Sources, config: &Config) -> Checked<Option<Theme>> {
     }
     let languages: Vec<Language> = config.languages.keys().copied().collect();
     let strings = strings::load(sources, &folder, &languages).take(&mut problems);
-    let assets = assets::load(sources, &folder);
+    let assets = assets::load(sources, &folder).take(&mut problems);
     let templates = templates::load(sources, &folder, &strings).take(&mut problems);
     required::check(&templates, &strings, &assets, &mut problems);
     let parts: Vec<Digest> = [templates.digest, assets.digest]

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import axe from "axe-core";
 import { launch, open } from "./chromium.mjs";
+import { wide } from "./fits.mjs";
 import { pages } from "./kinds.mjs";
 import { serve } from "./server.mjs";
 import { CHANGED, changed, demo, empty } from "./sites.mjs";
@@ -84,16 +85,6 @@ async function violations(page, options) {
   const found = await page.evaluate((options) => globalThis.axe.run(document, options), options);
   return found.violations.map(({ id, nodes }) =>
     `${id}, ${nodes.length} times: ${nodes[0].html.slice(0, 200)} ${nodes[0].failureSummary.replace(/\s+/g, " ")}`);
-}
-
-/** In the page: what makes it scroll sideways. */
-function wide() {
-  const limit = document.documentElement.clientWidth;
-  if (document.documentElement.scrollWidth <= limit) return [];
-  return [...document.querySelectorAll("body *")]
-    .filter((element) => element.getBoundingClientRect().right > limit + 1)
-    .map((element) => `${element.tagName} ${element.className} ${element.textContent.slice(0, 40)}`)
-    .slice(0, 5);
 }
 
 /** In the page: menu, switch and buttons that are lower than a thumb (40 px with a mouse). */

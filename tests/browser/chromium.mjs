@@ -15,11 +15,12 @@ const FLAGS = [
   "--disable-sync",
 ];
 
-/** Starts Chromium with an empty profile; `close` ends it and removes the profile. */
-export async function launch() {
+/** Starts Chromium with an empty profile and these flags more; `close` ends it and removes the profile. */
+export async function launch(...flags) {
   const profile = mkdtempSync(join(tmpdir(), "lantoa-chromium-"));
   const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-  const browser = await chromium.launch({ executablePath, args: FLAGS, env: { ...process.env, HOME: profile } });
+  const args = [...FLAGS, ...flags];
+  const browser = await chromium.launch({ executablePath, args, env: { ...process.env, HOME: profile } });
   const close = async () => {
     // On a busy machine closing may never be answered: then the end of this process ends it.
     await Promise.race([browser.close(), new Promise((late) => setTimeout(late, 10_000).unref())]);

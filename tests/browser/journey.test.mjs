@@ -109,7 +109,7 @@ test("where a work has no English, the switcher leads to the nearest page and sa
 });
 
 test("the site works below a path of a host", async () => {
-  const server = await serve((origin) => demo("--base-url", `${origin}/thi-dua/`), "/thi-dua/");
+  const server = await serve((origin) => demo("--base-url", `${origin}/thi-dua/`), { prefix: "/thi-dua/" });
   const page = await open(chromium.browser);
   const outside = [];
   page.on("request", (request) => {

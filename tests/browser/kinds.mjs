@@ -12,12 +12,16 @@ export function kinds(site) {
   const first = (pattern, fits = () => true) =>
     addresses.find((address) => pattern.test(address) && !/\/trang-\d/.test(address) && fits(read(address)));
   const translated = (html) => /<link[^>]*hreflang="?en\b/.test(html);
+  const hasGallery = (html) => /class="?cover\b/.test(html) && /class="?gallery\b/.test(html);
+  const hasPhoto = (html) => /class="?(cover|gallery|photo)\b/.test(html);
   const hasWork = (html) => /class="?card\b/.test(html);
   const found = {
     home: first(/^\/$/),
     works: first(/^\/cong-trinh\/$/),
     "work in two languages": first(/^\/cong-trinh\/[^/]+\/$/, translated),
     "work in Vietnamese alone": first(/^\/cong-trinh\/[^/]+\/$/, (html) => !translated(html)),
+    "work with a gallery": first(/^\/cong-trinh\/[^/]+\/$/, (html) => translated(html) && hasGallery(html)),
+    "work without photos": first(/^\/cong-trinh\/[^/]+\/$/, (html) => translated(html) && !hasPhoto(html)),
     units: first(/^\/don-vi\/$/),
     unit: first(/^\/don-vi\/[^/]+\/$/, hasWork),
     districts: first(/^\/huyen\/$/),

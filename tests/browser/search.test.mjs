@@ -150,7 +150,7 @@ test("the English page searches English texts and folded names, and counts in wo
 });
 
 test("it works below a path of a host, and opened from a folder", async (t) => {
-  const below = await serve((origin) => demo("--base-url", `${origin}/thi-dua/`), "/thi-dua/");
+  const below = await serve((origin) => demo("--base-url", `${origin}/thi-dua/`), { prefix: "/thi-dua/" });
   t.after(below.close);
   const page = await begin(`${below.origin}/thi-dua${VIETNAMESE}`);
   await search(page, "moc chau");

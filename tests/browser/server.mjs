@@ -1,7 +1,9 @@
-// A web server as plain as a province's: files, the headers of `_headers`, and 404.html.
+// A web server as plain as a province's: files, the headers of `_headers`, and 404.html. It compresses
+// text only where a test asks for it, so that elsewhere a page weighs what it weighs at worst.
 import { createServer } from "node:http";
 import { readFileSync, statSync } from "node:fs";
 import { extname, join, normalize } from "node:path";
+import { gzipSync } from "node:zlib";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
@@ -17,14 +19,22 @@ const TYPES = {
   ".png": "image/png",
 };
 
-/** Serves the folder that `folderOf(port)` names below `prefix`, on a free port of this machine. */
-export async function serve(folderOf, prefix = "/") {
+const TEXT = /^text\/|json$|xml$/;
+export const PLAIN = (body) => ({ body, headers: {} });
+export const GZIP = (body) => ({ body: gzipSync(body), headers: { "content-encoding": "gzip" } });
+
+/**
+ * Serves the folder, or the one that `folder(origin)` names, on a free port of this machine: below
+ * `prefix`, and text as `encode` (`PLAIN` or `GZIP`) gives it.
+ */
+export async function serve(folder, { prefix = "/", encode = PLAIN } = {}) {
   const server = createServer((request, response) => answer(server, prefix, request, response));
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   // A test that fails before it closes its server must not keep the run from ending.
   server.unref();
   const origin = `http://127.0.0.1:${server.address().port}`;
-  server.folder = typeof folderOf === "function" ? await folderOf(origin) : folderOf;
+  server.folder = typeof folder === "function" ? await folder(origin) : folder;
+  server.encode = encode;
   server.rules = rules(server.folder);
   const close = () => new Promise((closed) => {
     server.close(closed);
@@ -53,7 +63,9 @@ function answer(server, prefix, request, response) {
   for (const rule of server.rules) {
     if (rule.matches(inside ?? path)) Object.assign(headers, rule.headers);
   }
-  response.writeHead(status, headers).end(readFileSync(file));
+  const encode = TEXT.test(headers["content-type"].split(";")[0]) ? server.encode : PLAIN;
+  const { body, headers: more } = encode(readFileSync(file));
+  response.writeHead(status, { ...headers, ...more }).end(body);
 }
 
 /** Reads `_headers`: a pattern at the start of a line, its headers indented below. */

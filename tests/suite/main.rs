@@ -50,6 +50,7 @@ mod references;
 mod relative;
 mod search;
 mod strictness;
+mod style_sheets;
 mod sub_path;
 mod unread_files;
 mod visibility;
