@@ -50,5 +50,6 @@ mod relative;
 mod search;
 mod strictness;
 mod sub_path;
+mod translations_followed;
 mod unread_files;
 mod visibility;
