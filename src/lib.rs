@@ -28,6 +28,7 @@ pub mod source;
 
 pub mod config;
 pub mod entry;
+pub mod glossary;
 
 pub mod catalogue;
 
