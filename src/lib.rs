@@ -47,4 +47,6 @@ pub mod pipeline;
 
 pub mod write;
 
+pub mod scaffold;
+
 pub mod command;

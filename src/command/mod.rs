@@ -4,12 +4,17 @@
 //! Nothing here knows how a site is made.
 
 mod arguments;
+mod ask;
+mod author;
 mod build;
 mod check;
 mod mistake;
+mod new;
 mod progress;
 mod report;
 mod site;
+mod told;
+mod translate;
 mod usage;
 mod words;
 
@@ -69,6 +74,8 @@ fn dispatch(arguments: &Arguments) -> io::Result<End> {
         Arguments::Build(common, options) => build::build(common, options),
         Arguments::Check(common, options) => check::check(common, options),
         Arguments::Report(common, options) => report::report(common, options),
+        Arguments::New(common, options) => new::new(common, options),
+        Arguments::Translate(common, options) => translate::translate(common, options),
     }
 }
 

@@ -18,6 +18,7 @@ mod commands;
 mod demo;
 mod memory;
 mod minified;
+mod new_entry;
 mod output_folder;
 mod own_site;
 mod photo_bytes;
@@ -32,6 +33,7 @@ mod stories;
 mod theme_contract;
 mod three_stories;
 mod tidy;
+mod translate;
 mod warm;
 
 mod addresses;
