@@ -29,6 +29,7 @@ pub mod source;
 
 pub mod config;
 pub mod entry;
+pub mod glossary;
 
 pub mod catalogue;
 
@@ -48,5 +49,7 @@ pub mod pipeline;
 pub mod write;
 
 pub mod serve;
+
+pub mod scaffold;
 
 pub mod command;

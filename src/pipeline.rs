@@ -13,6 +13,7 @@ use crate::catalogue::hidden::Hidden;
 use crate::catalogue::{self, Catalogue, Drafts};
 use crate::config::{self, BaseUrl, Config};
 use crate::entry::{self, Parsed};
+use crate::glossary;
 use crate::language::date::{Date, today};
 use crate::manifest::{self, Manifest};
 use crate::memo::Memo;
@@ -136,6 +137,7 @@ pub fn understand(
         return Err(problems);
     };
     problems.extend(entry::not_read(&inputs.sources));
+    problems.extend(glossary::parse(&inputs.sources).problems);
     let documents = entry::parse(&inputs.sources, &config, &mut memory.parsed);
     watcher.enter(Stage::Relate);
     let today = day(inputs.today, &config);

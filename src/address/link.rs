@@ -108,7 +108,7 @@ impl Checking<'_> {
                     }
                 };
                 let place = Place::new(&document.path, link.span);
-                let severity = entry.severity();
+                let severity = entry.severity_in(document.language);
                 problems.extend(wrong.map(|kind| Problem::new(severity, place, kind)));
             }
         }

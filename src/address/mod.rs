@@ -246,7 +246,7 @@ impl Assigning<'_> {
 
     /// A story's own address, where it has a text in the language.
     fn entry<F>(&mut self, subject: Subject, entry: &Entry<F>, language: Language, folder: &str) {
-        self.severity = entry.severity();
+        self.severity = entry.severity_in(language);
         self.addresses.ids.insert(entry.id.to_string(), subject);
         let Some(document) = entry.texts.document(language) else { return };
         let at = document.text.slug.as_ref().map(|slug| slug.span).unwrap_or_default();
@@ -272,7 +272,7 @@ impl Assigning<'_> {
         let suggestion = slug(&chosen.value);
         let kind = TableProblem::BadSlug { value: chosen.value.clone(), suggestion };
         let place = Place::new(&document.path, chosen.span);
-        let problem = Problem::new(entry.severity(), place, kind);
+        let problem = Problem::new(entry.severity_in(language), place, kind);
         if !self.problems.contains(&problem) {
             self.problems.push(problem);
         }

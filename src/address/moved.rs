@@ -111,8 +111,8 @@ struct Collecting<'a> {
 impl Collecting<'_> {
     fn entry<F>(&mut self, subject: Subject, entry: &Entry<F>) {
         let texts = &entry.texts;
-        self.severity = entry.severity();
         for document in std::iter::once(&texts.original).chain(&texts.translations) {
+            self.severity = entry.severity_in(document.language);
             for alias in &document.text.aliases {
                 let place = Place::new(&document.path, alias.span);
                 self.alias((subject, document.language), alias, place);

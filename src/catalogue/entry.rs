@@ -96,6 +96,21 @@ impl<F> Entry<F> {
         }
     }
 
+    /// Why the page in a language is not public: the whole entry is not, or the translation is a
+    /// draft.
+    pub fn band_in(&self, language: Language) -> Option<Reason> {
+        let is_draft = self.texts.document(language).is_some_and(|document| document.is_draft());
+        self.band.or(is_draft.then_some(Reason::Draft))
+    }
+
+    /// How grave a mistake is in the file of a language.
+    pub fn severity_in(&self, language: Language) -> Severity {
+        match self.band_in(language) {
+            None => Severity::Error,
+            Some(_) => Severity::Warning,
+        }
+    }
+
     /// A stand-in for an entry that is missing, so that the other mistakes can be found as well.
     fn missing(folder: Folder, facts: F, language: Language) -> Entry<F> {
         let id = id::single(folder);
@@ -105,6 +120,7 @@ impl<F> Entry<F> {
             language,
             text: Text::default(),
             facts: None,
+            translation: None,
         };
         let texts = Texts { original: Arc::new(document), translations: Vec::new() };
         Entry { id, facts, shared: Shared::default(), texts, band: None }

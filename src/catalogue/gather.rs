@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::entry::{Entry, Texts};
 use super::visible::hidden_because;
 use crate::config::Config;
+use crate::entry::follow::changes;
 use crate::entry::id::Id;
 use crate::entry::shared::image_problems;
 use crate::entry::text::item_lists;
@@ -40,8 +41,12 @@ pub(super) fn gather(
         let entry = entry(&documents, &mut found);
         if let Some(mut entry) = entry {
             entry.band = hidden_because(&entry, config, today);
-            if entry.band.is_some() {
-                found.iter_mut().for_each(|problem| problem.severity = Severity::Warning);
+            let drafts = entry.texts.translations.iter().filter(|document| document.is_draft());
+            let drafts: Vec<&Arc<str>> = drafts.map(|document| &document.path).collect();
+            for problem in &mut found {
+                if entry.band.is_some() || drafts.contains(&&problem.place.path) {
+                    problem.severity = Severity::Warning;
+                }
             }
             entries.push(entry);
         }
@@ -74,10 +79,39 @@ fn entry(documents: &[&Arc<Document>], problems: &mut Vec<Problem>) -> Option<En
     for translation in &translations {
         unknown_items(original, translation, problems);
         problems.extend(image_problems(translation, original));
+        problems.extend(stale(original, translation));
     }
     let (facts, shared) = original.facts.clone()?;
     let texts = Texts { original: Arc::clone(original), translations };
     Some(Entry { id: original.id.clone(), facts, shared, texts, band: None })
+}
+
+/// Warns of a translation whose original has changed since; it points at the first change.
+fn stale(original: &Document, translation: &Document) -> Option<Problem> {
+    let of = &translation.translation.as_ref()?.of;
+    let changes = changes(of, &original.text);
+    if changes.is_none() {
+        return None;
+    }
+    let numbers = |places: &[usize]| -> Vec<u32> {
+        places.iter().filter_map(|place| u32::try_from(place + 1).ok()).collect()
+    };
+    let blocks = &original.text.body.blocks;
+    let first = changes.changed.iter().chain(&changes.added).min().and_then(|at| blocks.get(*at));
+    let span = match (changes.title, first) {
+        (true, _) => original.text.title.span,
+        (false, block) => block.map(|block| block.span).unwrap_or_default(),
+    };
+    let kind = EntryProblem::TranslationStale {
+        translation: translation.path.to_string(),
+        id: original.id.to_string(),
+        title: changes.title,
+        summary: changes.summary,
+        changed: numbers(&changes.changed),
+        added: numbers(&changes.added),
+        removed: u32::try_from(changes.removed).unwrap_or(u32::MAX),
+    };
+    Some(Problem::warning(Place::new(&original.path, span), kind))
 }
 
 /// Translated list items whose id the original does not have.

@@ -37,8 +37,26 @@ pub(super) fn split(
                 path: entry.texts.original.path.to_string(),
                 reason,
             }),
+            _ if drafts == Drafts::Hidden => {
+                hidden.extend(draft_translations(&entry));
+                let mut entry = entry;
+                entry.texts.translations.retain(|document| !document.is_draft());
+                shown.push(entry);
+            }
             _ => shown.push(entry),
         }
     }
     (shown, hidden)
+}
+
+/// The translations of a public entry that are not finished.
+fn draft_translations(entry: &Entry<Facts>) -> Vec<Hidden> {
+    let drafts = entry.texts.translations.iter().filter(|document| document.is_draft());
+    drafts
+        .map(|document| Hidden {
+            id: entry.id.clone(),
+            path: document.path.to_string(),
+            reason: Reason::Draft,
+        })
+        .collect()
 }

@@ -1,15 +1,18 @@
 //! The arguments as they were meant: the commands and flags, in the reader's language.
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::net::IpAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
+use super::author::{self, AuthorHelp};
 use super::words::{Help, help};
 use crate::config::BaseUrl;
 use crate::language::Language;
 use crate::language::date::Date;
+use crate::scaffold::offer::{Kind, Slot};
 
 /// A command and its options.
 #[derive(Clone, Debug)]
@@ -18,6 +21,8 @@ pub(super) enum Arguments {
     Check(Common, CheckOptions),
     Report(Common, ReportOptions),
     Serve(Common, ServeOptions),
+    New(Common, NewOptions),
+    Translate(Common, TranslateOptions),
 }
 
 /// What every command takes.
@@ -27,6 +32,40 @@ pub(super) struct Common {
     pub(super) language: Language,
     pub(super) quiet: bool,
     pub(super) today: Option<Date>,
+}
+
+impl Common {
+    /// A file of the site as whoever stands here names it.
+    pub(super) fn shown(&self, path: &str) -> PathBuf {
+        match self.elsewhere() {
+            Some(site) => site.join(path),
+            None => PathBuf::from(path),
+        }
+    }
+
+    /// The site, when it is not where one stands.
+    pub(super) fn elsewhere(&self) -> Option<&Path> {
+        Some(self.site.as_path()).filter(|site| *site != Path::new("."))
+    }
+}
+
+/// What `new` takes, as it was typed.
+#[derive(Clone, Debug)]
+pub(super) struct NewOptions {
+    pub(super) kind: Option<String>,
+    pub(super) title: Option<String>,
+    pub(super) slug: Option<String>,
+    pub(super) date: Option<Date>,
+    pub(super) with_photos: bool,
+    pub(super) given: BTreeMap<Slot, Vec<String>>,
+}
+
+/// What `translate` takes.
+#[derive(Clone, Debug)]
+pub(super) struct TranslateOptions {
+    pub(super) entry: Option<String>,
+    pub(super) to: Option<Language>,
+    pub(super) still_good: bool,
 }
 
 /// What `build` takes.
@@ -53,7 +92,7 @@ pub(super) struct ReportOptions {
 }
 
 /// The port of a preview, when nobody asks for another.
-const PORT: u16 = 1111;
+pub(super) const PORT: u16 = 1111;
 
 /// What `serve` takes.
 #[derive(Clone, Copy, Debug)]
@@ -104,6 +143,15 @@ pub(super) fn parse(typed: &[OsString], language: Language) -> Result<Arguments,
             };
             Arguments::Serve(common, options)
         }
+        "new" => Arguments::New(common, new_options(matches)),
+        "translate" => {
+            let options = TranslateOptions {
+                entry: text(matches, "entry").map(str::to_owned),
+                to: text(matches, "to").and_then(Language::from_code),
+                still_good: matches.get_flag("still-good"),
+            };
+            Arguments::Translate(common, options)
+        }
         _ => Arguments::Build(common, build_options(matches)),
     })
 }
@@ -115,6 +163,21 @@ fn build_options(matches: &ArgMatches) -> BuildOptions {
         drafts: matches.get_flag("drafts"),
         relative: matches.get_flag("relative"),
         explain: matches.get_flag("explain"),
+    }
+}
+
+fn new_options(matches: &ArgMatches) -> NewOptions {
+    let all = |name: &str| -> Vec<String> {
+        matches.get_many::<String>(name).into_iter().flatten().cloned().collect()
+    };
+    let given = Slot::ALL.into_iter().map(|(slot, name)| (slot, all(name)));
+    NewOptions {
+        kind: text(matches, "what").map(str::to_owned),
+        title: Some(all("title").join(" ")).filter(|title| !title.is_empty()),
+        slug: text(matches, "slug").map(str::to_owned),
+        date: matches.get_one("date").copied(),
+        with_photos: matches.get_flag("with-photos"),
+        given: given.filter(|(_, typed)| !typed.is_empty()).collect(),
     }
 }
 
@@ -138,6 +201,8 @@ pub(super) fn command(language: Language) -> Command {
         .subcommand(serve_command(help))
         .subcommand(check_command(help))
         .subcommand(report_command(help))
+        .subcommand(new_command(help, author::help(language)))
+        .subcommand(translate_command(help, author::help(language)))
 }
 
 fn build_command(help: &'static Help) -> Command {
@@ -197,6 +262,49 @@ fn report_command(help: &'static Help) -> Command {
     common("report", help).about(help.report).arg(format(help, "text|csv|json"))
 }
 
+fn new_command(help: &'static Help, author: &'static AuthorHelp) -> Command {
+    let kinds = Kind::ALL.map(|(_, word)| word).join("|");
+    let usage = format!("lantoa new <{kinds}> <{}> [{}]", author.title, help.options);
+    let command = common("new", help)
+        .about(author.new)
+        .override_usage(usage)
+        .arg(Arg::new("what").hide(true))
+        .arg(Arg::new("title").num_args(1..).hide(true));
+    let options = author.slots.iter().map(|(slot, value, about)| {
+        let action = if slot.takes_several() { ArgAction::Append } else { ArgAction::Set };
+        Arg::new(slot.option()).long(slot.option()).value_name(*value).action(action).help(*about)
+    });
+    command
+        .args(options)
+        .arg(day("date", help).help(author.date))
+        .arg(Arg::new("slug").long("slug").value_name(author.name).help(author.slug))
+        .arg(flag("with-photos", author.with_photos))
+}
+
+fn translate_command(help: &'static Help, author: &'static AuthorHelp) -> Command {
+    common("translate", help)
+        .about(author.translate)
+        .override_usage(format!("lantoa translate <{}> [{}]", author.entry, help.options))
+        .arg(Arg::new("entry").hide(true))
+        .arg(
+            Arg::new("to")
+                .long("to")
+                .value_name(help.language)
+                .value_parser(["vi", "en"])
+                .hide_possible_values(true)
+                .help(author.to),
+        )
+        .arg(flag("still-good", author.still_good))
+}
+
+/// An option whose value is a day.
+fn day(name: &'static str, help: &'static Help) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .value_name(help.day)
+        .value_parser(|text: &str| Date::parse(text).ok_or_else(|| text.to_owned()))
+}
+
 /// A command with what every command takes.
 fn common(name: &'static str, help: &'static Help) -> Command {
     named(Command::new(name), help)
@@ -215,13 +323,7 @@ fn common(name: &'static str, help: &'static Help) -> Command {
                 .hide_possible_values(true)
                 .help(help.lang),
         )
-        .arg(
-            Arg::new("today")
-                .long("today")
-                .value_name(help.day)
-                .value_parser(|text: &str| Date::parse(text).ok_or_else(|| text.to_owned()))
-                .help(help.today),
-        )
+        .arg(day("today", help).help(help.today))
         .arg(flag("quiet", help.quiet).short('q'))
 }
 

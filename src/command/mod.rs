@@ -4,14 +4,19 @@
 //! Nothing here knows how a site is made.
 
 mod arguments;
+mod ask;
+mod author;
 mod build;
 mod check;
 mod mistake;
+mod new;
 mod preview_words;
 mod progress;
 mod report;
 mod serve;
 mod site;
+mod told;
+mod translate;
 mod usage;
 mod words;
 
@@ -72,6 +77,8 @@ fn dispatch(arguments: &Arguments) -> io::Result<End> {
         Arguments::Check(common, options) => check::check(common, options),
         Arguments::Report(common, options) => report::report(common, options),
         Arguments::Serve(common, options) => serve::serve(common, options),
+        Arguments::New(common, options) => new::new(common, options),
+        Arguments::Translate(common, options) => translate::translate(common, options),
     }
 }
 

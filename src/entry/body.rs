@@ -5,6 +5,7 @@
 //! a link means is the business of `catalogue::links`; the HTML is made in `view::html`.
 
 use std::collections::BTreeSet;
+use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -30,6 +31,42 @@ pub struct Body {
     pub images: Vec<Spanned<String>>,
     /// How many words it has.
     pub words: u32,
+    /// Its blocks: paragraphs, headings, lists, tables, in order.
+    pub blocks: Vec<Block>,
+}
+
+/// One block of a body, as a translation follows it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, BorshSerialize, BorshDeserialize)]
+pub struct Block {
+    /// Where it stands in its file.
+    pub span: Span,
+    /// The mark of its text.
+    pub mark: Mark,
+}
+
+/// The first 32 bits of a text's digest: what stands in a translation's `of`, in eight hexadecimal
+/// digits. Line ends and blanks around the text do not count, since a program may change them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, BorshSerialize, BorshDeserialize)]
+pub struct Mark(u32);
+
+impl Mark {
+    /// The mark of a text.
+    pub fn of(text: &str) -> Mark {
+        let digest = Digest::of(text.trim().replace('\r', "").as_bytes());
+        Mark(digest.bytes().first_chunk().map_or(0, |four| u32::from_be_bytes(*four)))
+    }
+
+    /// Reads the eight hexadecimal digits that `Display` writes.
+    pub fn from_hex(text: &str) -> Option<Mark> {
+        let value = u32::from_str_radix(text, 16).ok()?;
+        (text.len() == 8).then_some(Mark(value))
+    }
+}
+
+impl fmt::Display for Mark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:08x}", self.0)
+    }
 }
 
 /// The Markdown that lantoa reads: CommonMark with tables, strikethrough, heading ids and
@@ -42,6 +79,25 @@ pub fn options() -> Options {
         | Options::ENABLE_SMART_PUNCTUATION
 }
 
+/// The events of a body with their places, and without its comments: `<!-- … -->` is a note between
+/// those who write. Other HTML is handed on, to be shown as text.
+pub fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+    let mut comment_ends = 0;
+    Parser::new_ext(text, options()).into_offset_iter().filter(move |(event, range)| {
+        let is_html = matches!(event, Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_));
+        if is_html && text.get(range.clone()).is_some_and(is_comment) {
+            comment_ends = range.end;
+        }
+        range.start >= comment_ends
+    })
+}
+
+/// Whether HTML is one comment, closed, and nothing else.
+fn is_comment(html: &str) -> bool {
+    let inner = html.trim().strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->"));
+    inner.is_some_and(|inner| !inner.contains("-->"))
+}
+
 /// Looks through a body; `whole` is where it stands in the file at `path`.
 pub fn read(path: &Arc<str>, text: &str, whole: Span) -> Checked<Body> {
     let mut body = Body { span: whole, digest: Digest::of(text.as_bytes()), ..Body::default() };
@@ -50,7 +106,17 @@ pub fn read(path: &Arc<str>, text: &str, whole: Span) -> Checked<Body> {
     let mut heading: Option<String> = None;
     let base = whole.range().start;
     let place = |range: Range<usize>| Place::new(path, Span::new(range, base));
-    for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
+    let mut depth = 0_usize;
+    for (event, range) in events(text) {
+        if depth == 0 && !matches!(event, Event::End(_)) {
+            let mark = Mark::of(text.get(range.clone()).unwrap_or_default());
+            body.blocks.push(Block { span: Span::new(range.clone(), base), mark });
+        }
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
         match event {
             Event::Start(Tag::Heading { level, id, .. }) => {
                 if level == HeadingLevel::H1 {

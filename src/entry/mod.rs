@@ -8,6 +8,7 @@ pub mod area;
 pub mod body;
 pub mod campaign;
 pub mod district;
+pub mod follow;
 pub mod id;
 pub mod shared;
 pub mod text;
@@ -36,6 +37,7 @@ use district::District;
 use id::{Folder, Id, Name};
 use shared::Shared;
 use text::Text;
+use translation::Translation;
 use unit::Unit;
 use work::Work;
 
@@ -52,6 +54,16 @@ pub struct Document {
     pub text: Text,
     /// The facts; `None` in a translation, where none may stand.
     pub facts: Option<(Facts, Shared)>,
+    /// What a translation says of itself; `None` in an original.
+    pub translation: Option<Translation>,
+}
+
+impl Document {
+    /// Whether this file by itself is a draft: a translation may be one while its original is not.
+    pub fn is_draft(&self) -> bool {
+        let original = self.facts.as_ref().is_some_and(|(_, shared)| shared.draft);
+        original || self.translation.as_ref().is_some_and(|translation| translation.draft)
+    }
 }
 
 /// The facts of an entry, by its kind.
@@ -139,14 +151,21 @@ fn document(file: &File, config: &Config) -> Parsed {
     let body = body::read(&file.path, body_text, parts.body);
     let mut problems = body.problems;
     let is_original = name.language == config.default_language;
-    let (mut text, facts) = toml.read(source, |table| match is_original {
-        true => original(table, name.id.folder()),
-        false => (translation::read(table, &name), None),
+    let (mut text, facts, translation) = toml.read(source, |table| match is_original {
+        true => {
+            let (text, facts) = original(table, name.id.folder());
+            (text, facts, None)
+        }
+        false => {
+            let (text, translation) = translation::read(table, &name);
+            (text, None, Some(translation))
+        }
     });
     text.body = body.value;
     problems.extend(toml.into_problems());
     let Name { id, language } = name;
-    let document = Document { path: file.path.clone(), id, language, text, facts };
+    let path = file.path.clone();
+    let document = Document { path, id, language, text, facts, translation };
     problems.extend(shared::photo_problems(&document));
     Checked { value: Some(Arc::new(document)), problems }
 }

@@ -1,16 +1,20 @@
 //! A translation: an entry's texts in another language, and no facts.
 //!
-//! Facts stand once, in the original; a fact here is an error that says where it belongs.
+//! Facts stand once, in the original; a fact here is an error that says where it belongs. Of itself a
+//! translation says two things: that it is not finished (`draft`), and which state of the original
+//! it follows (`of`; what has changed since is the business of `follow`).
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use strum::VariantNames;
 
+use super::body::Mark;
 use super::id::{Folder, Name};
 use super::text::{Text, common, item_lists};
 use crate::problem::EntryProblem;
 use crate::source::table::Table;
 
 /// Every key that is a fact in some kind of entry.
-const FACTS: [&str; 31] = [
+const FACTS: [&str; 30] = [
     "applies_to",
     "approval",
     "areas",
@@ -21,7 +25,6 @@ const FACTS: [&str; 31] = [
     "date",
     "deadlines",
     "district",
-    "draft",
     "extra",
     "figures",
     "illustrative",
@@ -44,8 +47,18 @@ const FACTS: [&str; 31] = [
     "rank",
 ];
 
+/// What a translation says of itself.
+#[derive(Clone, Debug, Default, BorshSerialize, BorshDeserialize)]
+pub struct Translation {
+    /// Not to be shown yet, while the original may be.
+    pub draft: bool,
+    /// The marks of what it translates: title, summary, and each block of the body; empty when
+    /// nobody wrote them down. A mark that is none equals nothing.
+    pub of: Vec<Option<Mark>>,
+}
+
 /// Reads a translation's front matter.
-pub fn read(table: &Table<'_, '_>, name: &Name) -> Text {
+pub fn read(table: &Table<'_, '_>, name: &Name) -> (Text, Translation) {
     let folder = name.id.folder();
     let mut text = common(table, folder);
     if text.title.value.is_empty() {
@@ -54,7 +67,8 @@ pub fn read(table: &Table<'_, '_>, name: &Name) -> Text {
             text.title = table.required_spot("title");
         }
     }
-    table.texts("of");
+    let of = table.texts("of").iter().map(|mark| Mark::from_hex(&mark.value)).collect();
+    let translation = Translation { draft: table.flag("draft"), of };
     for list in item_lists(folder) {
         let items = table.tables(list.list, |item| {
             let id = item.required_text(list.id);
@@ -74,7 +88,7 @@ pub fn read(table: &Table<'_, '_>, name: &Name) -> Text {
         }
     }
     report_facts(table, name);
-    text
+    (text, translation)
 }
 
 /// Facts among the keys that nobody read: each belongs in the original.

@@ -95,7 +95,7 @@ fn item<'a, F>(
     date: Option<Date>,
 ) -> Option<Item<'a>> {
     // A draft that is shown to its author is not for subscribers.
-    if entry.band.is_some() {
+    if entry.band_in(language).is_some() {
         return None;
     }
     let text = entry.texts.get(language)?;

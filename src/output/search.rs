@@ -9,7 +9,7 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use pulldown_cmark::{Event, Parser};
+use pulldown_cmark::Event;
 
 use super::{Output, Record, output};
 use crate::address::Subject;
@@ -17,7 +17,7 @@ use crate::address::sheet::Sheet;
 use crate::catalogue::entry::Texts;
 use crate::digest::Digest;
 use crate::entry::Document;
-use crate::entry::body::options;
+use crate::entry::body::events;
 use crate::language::Language;
 use crate::language::search::{search_key, words};
 use crate::view::here::Here;
@@ -308,7 +308,7 @@ fn words_of(site: &Site<'_>, entry: &Entry<'_>, document: &Document) -> Vec<Stri
     let Some(text) = site.sources.text(&document.path) else { return Vec::new() };
     let markdown = text.get(document.text.body.span.range()).unwrap_or_default();
     let mut plain = String::with_capacity(markdown.len());
-    for event in Parser::new_ext(markdown, options()) {
+    for (event, _) in events(markdown) {
         match event {
             Event::Text(text) | Event::Code(text) => plain.push_str(&text),
             Event::End(_) | Event::SoftBreak | Event::HardBreak => plain.push(' '),

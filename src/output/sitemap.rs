@@ -8,6 +8,7 @@ use quick_xml::events::{BytesDecl, BytesText, Event};
 use crate::address::Subject;
 use crate::address::segment::numbered;
 use crate::address::sheet::Sheet;
+use crate::language::Language;
 use crate::language::date::Date;
 use crate::plan::listed;
 use crate::view::Site;
@@ -31,7 +32,9 @@ fn write(writer: &mut Writer<Vec<u8>>, site: &Site<'_>) -> io::Result<()> {
     urlset.write_inner_content(|writer| {
         for (subject, language, number) in listed(site) {
             let sheet = Sheet::Subject(subject, language, number);
-            let (Some(here), false) = (Here::new(site, &sheet), is_hidden(site, subject)) else {
+            let (Some(here), false) =
+                (Here::new(site, &sheet), is_hidden(site, (subject, language)))
+            else {
                 continue;
             };
             let path = site.addresses.of(subject, language).unwrap_or("/");
@@ -62,20 +65,32 @@ fn write(writer: &mut Writer<Vec<u8>>, site: &Site<'_>) -> io::Result<()> {
 }
 
 /// A draft that is shown to its author is not for search engines.
-fn is_hidden(site: &Site<'_>, subject: Subject) -> bool {
+fn is_hidden(site: &Site<'_>, (subject, language): (Subject, Language)) -> bool {
     let catalogue = site.catalogue;
     let band = match subject {
-        Subject::Work(place) => catalogue.works.get(place).and_then(|entry| entry.band),
-        Subject::Unit(place) => catalogue.units.get(place).and_then(|entry| entry.band),
-        Subject::NewsItem(place) => catalogue.news.get(place).and_then(|entry| entry.band),
-        Subject::Page(place) => catalogue.pages.get(place).and_then(|entry| entry.band),
-        Subject::Area(place) => catalogue.areas.get(place).and_then(|entry| entry.band),
+        Subject::Work(place) => {
+            catalogue.works.get(place).and_then(|entry| entry.band_in(language))
+        }
+        Subject::Unit(place) => {
+            catalogue.units.get(place).and_then(|entry| entry.band_in(language))
+        }
+        Subject::NewsItem(place) => {
+            catalogue.news.get(place).and_then(|entry| entry.band_in(language))
+        }
+        Subject::Page(place) => {
+            catalogue.pages.get(place).and_then(|entry| entry.band_in(language))
+        }
+        Subject::Area(place) => {
+            catalogue.areas.get(place).and_then(|entry| entry.band_in(language))
+        }
         Subject::District(place) | Subject::Commune(place, _) => {
-            catalogue.districts.get(place).and_then(|entry| entry.band)
+            catalogue.districts.get(place).and_then(|entry| entry.band_in(language))
         }
         Subject::Crossing(area, district) => {
-            let area = catalogue.areas.get(area).and_then(|entry| entry.band);
-            area.or_else(|| catalogue.districts.get(district).and_then(|entry| entry.band))
+            let area = catalogue.areas.get(area).and_then(|entry| entry.band_in(language));
+            area.or_else(|| {
+                catalogue.districts.get(district).and_then(|entry| entry.band_in(language))
+            })
         }
         _ => None,
     };

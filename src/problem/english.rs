@@ -7,7 +7,7 @@ use super::kind::{
     AddressProblem, CatalogueProblem, ConfigProblem, EntryProblem, Kind, PhotoProblem, Reference,
     SourceProblem, TableProblem, ThemeProblem, ValueType,
 };
-use super::words::{Words, detail, listed, quoted, say};
+use super::words::{Words, detail, listed, quoted, say, stale_parts};
 use crate::language::Language;
 use crate::language::number::integer;
 
@@ -161,6 +161,11 @@ fn entry(kind: &EntryProblem) -> Words {
         TranslationWithoutOriginal { original } => say! { "This translation has no original"; "";
             "Write the original {original} first, or give this file the original's name.";
             original = quoted(original) },
+        TranslationStale { translation, id, .. } => say! {
+            "The original has changed since {translation} was translated"; "from here: {parts}";
+            "See what changed with lantoa translate {id}. When the translation is mended, or still \
+             good, add --still-good.";
+            translation = quoted(translation), parts = stale_parts(Language::English, kind) },
         UnknownItem { list, id, nearest } => say! { "The original has no {id} in its list {list}";
             "not in the original"; "{meant}Write it as the original does (for a photo, its file).";
             id = quoted(id), list = quoted(list), meant = meant(nearest) },

@@ -162,6 +162,16 @@ EntryProblem {
     FactInTranslation { key: String, original: String },
     /// A translation without its original.
     TranslationWithoutOriginal { original: String },
+    /// Warning: the original has changed since it was translated. Blocks are numbered from 1.
+    TranslationStale {
+        translation: String,
+        id: String,
+        title: bool,
+        summary: bool,
+        changed: Vec<u32>,
+        added: Vec<u32>,
+        removed: u32,
+    },
     /// A translated list item whose id the original does not have.
     UnknownItem { list: String, id: String, nearest: Option<String> },
     /// Warning: raw HTML, shown as text.

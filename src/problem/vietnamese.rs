@@ -7,7 +7,7 @@ use super::kind::{
     AddressProblem, CatalogueProblem, ConfigProblem, EntryProblem, Kind, PhotoProblem, Reference,
     SourceProblem, TableProblem, ThemeProblem, ValueType,
 };
-use super::words::{Words, detail, listed, quoted, say};
+use super::words::{Words, detail, listed, quoted, say, stale_parts};
 use crate::language::Language;
 use crate::language::number::integer;
 
@@ -155,6 +155,11 @@ fn entry(kind: &EntryProblem) -> Words {
         TranslationWithoutOriginal { original } => say! { "Bản dịch này không có bản gốc"; "";
             "Viết bản gốc {original} trước, hoặc sửa tên tệp cho khớp với bản gốc.";
             original = quoted(original) },
+        TranslationStale { translation, id, .. } => say! {
+            "Bản gốc đã đổi sau khi dịch ra {translation}"; "đổi từ đây: {parts}";
+            "Xem chỗ đổi bằng lantoa translate {id}. Sửa bản dịch xong, hoặc bản dịch vẫn đúng, \
+             thì thêm --still-good.";
+            translation = quoted(translation), parts = stale_parts(Language::Vietnamese, kind) },
         UnknownItem { list, id, nearest } => say! { "Bản gốc không có {id} trong danh sách {list}";
             "bản gốc không có"; "{meant}Viết đúng như trong bản gốc (với ảnh là tên tệp).";
             id = quoted(id), list = quoted(list), meant = meant(nearest) },

@@ -1,7 +1,11 @@
 //! A problem in words: a title, a label beside the underlined text, and what to do.
 //!
-//! Here is what both languages share: how a value taken from a file is quoted. The words themselves are in `vietnamese` and `english`; where a problem stands, and
+//! Here is what both languages share: how a value taken from a file is quoted, how a list is cut. The
+//! words themselves are in `vietnamese` and `english`; where a problem stands, and
 //! how it is drawn, is the business of `report`.
+
+use super::kind::EntryProblem;
+use crate::language::Language;
 
 /// What is said about one problem.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -77,4 +81,27 @@ fn shortened(text: &str, limit: usize) -> String {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or(text)),
         None => text.to_owned(),
     }
+}
+
+/// The parts of an original that have changed, as one list.
+pub(super) fn stale_parts(language: Language, kind: &EntryProblem) -> String {
+    let EntryProblem::TranslationStale { title, summary, changed, added, removed, .. } = kind
+    else {
+        return String::new();
+    };
+    let names = match language {
+        Language::Vietnamese => ["tiêu đề", "tóm tắt", "đoạn ", "đoạn mới ", "số đoạn bỏ đi: "],
+        Language::English => ["title", "summary", "block ", "new block ", "blocks removed: "],
+    };
+    let [title_name, summary_name, block, new_block, gone] = names;
+    let mut parts = Vec::new();
+    parts.extend(title.then(|| title_name.to_owned()));
+    parts.extend(summary.then(|| summary_name.to_owned()));
+    parts.extend(changed.iter().map(|number| format!("{block}{number}")));
+    parts.extend(added.iter().map(|number| format!("{new_block}{number}")));
+    let more = if parts.len() > LISTED { "…" } else { "" };
+    parts.truncate(LISTED);
+    parts.extend((!more.is_empty()).then(|| more.to_owned()));
+    parts.extend((*removed > 0).then(|| format!("{gone}{removed}")));
+    parts.join(", ")
 }

@@ -158,6 +158,14 @@ impl Sources {
         Checked { value: Sources { files: files.into() }, problems }
     }
 
+    /// The same snapshot with one text more, as if it lay on the disk.
+    pub fn with(&self, path: &str, text: &str) -> Sources {
+        let mut files = (*self.files).clone();
+        let file = file(&nfc(path), text.as_bytes().to_vec()).value;
+        files.insert(file.path.clone(), file);
+        Sources { files: files.into() }
+    }
+
     /// The file at a path.
     pub fn get(&self, path: &str) -> Option<&File> {
         self.files.get(path)

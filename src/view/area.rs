@@ -76,7 +76,7 @@ pub fn area<'a>(here: &Here<'a>, place: usize, number: usize) -> Option<Parts<'a
     let list = catalogue.index.area(place);
     let name = &*text.title.value;
     let description = here.say("describe.area", &[("name", Filling::Text(name))]);
-    let about = About { band: entry.band, ..About::page(name, description) };
+    let about = About { band: entry.band_in(here.language), ..About::page(name, description) };
     let page = Area {
         number: entry.facts.number.value,
         title: name,
@@ -116,8 +116,9 @@ pub fn crossing<'a>(
     );
     let own = Link { title: district_link.title.clone(), href: here.href(&here.path), lang: None };
     about.crumb = Some(own);
-    let district_band = catalogue.districts.get(district).and_then(|entry| entry.band);
-    about.band = entry.band.or(district_band);
+    let district_band =
+        catalogue.districts.get(district).and_then(|entry| entry.band_in(here.language));
+    about.band = entry.band_in(here.language).or(district_band);
     let page = Crossing {
         area: Link { title: short.into(), href: here.to(Subject::Area(area)).0, lang: None },
         number: entry.facts.number.value,

@@ -3,7 +3,7 @@
 //! Raw HTML becomes text; links that are unsafe or dead become text; headings begin at the second
 //! level, since the title is the first.
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Parser, Tag, TagEnd, html::push_html};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html::push_html};
 use serde::Serialize;
 
 use super::here::Here;
@@ -12,7 +12,7 @@ use crate::address::link::{Link, resolve};
 use crate::catalogue::entry::Entry;
 use crate::digest::Digest;
 use crate::entry::Document;
-use crate::entry::body::options;
+use crate::entry::body::events;
 
 /// How wide a photo in the text is shown: the text's own measure, or the whole of a phone.
 const SIZES: &str = "(min-width: 46rem) 42rem, 100vw";
@@ -69,7 +69,7 @@ pub fn html(here: &Here<'_>, source: &Source<'_>) -> Html {
         open: None,
         image: None,
     };
-    let events = Parser::new_ext(markdown, options()).flat_map(|event| writer.events(event));
+    let events = events(markdown).flat_map(|(event, _)| writer.events(event));
     let mut made = String::with_capacity(markdown.len() * 3 / 2);
     push_html(&mut made, events);
     Html(made)

@@ -91,7 +91,7 @@ pub fn news_item<'a>(here: &Here<'a>, place: usize) -> Option<Parts<'a>> {
     };
     let about = About {
         article: Some(Article { published: entry.facts, modified: updated }),
-        band: entry.band,
+        band: entry.band_in(here.language),
         image: shared(here, entry),
         ..About::page(page.title, page.summary)
     };

@@ -113,7 +113,10 @@ pub fn district<'a>(here: &Here<'a>, place: usize, number: usize) -> Option<Part
     let map = map(here);
     let (communes, without) = communes(here, place);
     let description = here.say("describe.district", &[("name", Filling::Text(&full_name))]);
-    let about = About { band: entry.band, ..About::page(capitalised(&full_name), description) };
+    let about = About {
+        band: entry.band_in(here.language),
+        ..About::page(capitalised(&full_name), description)
+    };
     let page = District {
         name: here.district_name(place)?,
         full_name,
@@ -179,7 +182,10 @@ pub fn commune<'a>(
     let fillings =
         [("name", Filling::Text(&full_name)), ("district", Filling::Text(&district_name))];
     let description = here.say("describe.commune", &fillings);
-    let about = About { band: entry.band, ..About::page(capitalised(&full_name), description) };
+    let about = About {
+        band: entry.band_in(here.language),
+        ..About::page(capitalised(&full_name), description)
+    };
     let page = Commune {
         name: here.commune_name(district, commune)?,
         district: district_link,

@@ -44,7 +44,7 @@ pub fn plain<'a>(here: &Here<'a>, place: usize) -> Option<Parts<'a>> {
         summary => summary,
     };
     let about = About {
-        band: entry.band,
+        band: entry.band_in(here.language),
         image: shared(here, entry),
         ..About::page(&*text.title.value, description)
     };

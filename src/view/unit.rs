@@ -110,7 +110,7 @@ pub fn unit<'a>(here: &Here<'a>, place: usize) -> Option<Parts<'a>> {
     let updated = entry.shared.updated;
     let about = About {
         article: Some(Article { published: updated, modified: updated }),
-        band: entry.band,
+        band: entry.band_in(here.language),
         image: shared(here, entry),
         ..About::page(page.title, page.summary)
     };

@@ -122,7 +122,7 @@ pub fn work<'a>(here: &Here<'a>, place: usize) -> Option<Parts<'a>> {
     };
     let about = About {
         article: Some(Article { published: facts.date, modified: updated }),
-        band: entry.band,
+        band: entry.band_in(here.language),
         image: shared(here, entry),
         ..About::page(page.title, page.summary)
     };

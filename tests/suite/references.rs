@@ -127,7 +127,6 @@ fn a_fact_in_a_translation_is_refused_and_its_place_named() {
         "date = 2024-01-01",
         "kind = \"work\"",
         "status = \"completed\"",
-        "draft = true",
         "publish_on = 2024-01-01",
         "updated = 2024-01-01",
         "district = \"moc-chau\"",

@@ -234,6 +234,6 @@
   recall();
   // The filters are open where there is room for them, or where one is set.
   const folded = form.querySelector("details");
-  folded.open = matchMedia("(min-width: 900px)").matches || Object.values(filters).some((select) => select.value);
+  folded.open = matchMedia("(min-width: 56.25em)").matches || Object.values(filters).some((select) => select.value);
   show();
 })();

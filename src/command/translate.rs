@@ -1,0 +1,260 @@
+//! `lantoa translate`: the file of a translation, and what has changed in its original since.
+
+use std::io;
+use std::sync::Arc;
+
+use super::End;
+use super::arguments::{Common, TranslateOptions};
+use super::author::{Refused, refused};
+use super::progress::Progress;
+use super::site::{Manner, inputs, show};
+use super::told::{self, Begun, Change, Standing};
+use crate::catalogue::Drafts;
+use crate::entry::follow::{Changes, changes, marks};
+use crate::entry::{self, Document};
+use crate::glossary;
+use crate::language::Language;
+use crate::language::normal::nfc;
+use crate::language::slug::slug;
+use crate::pipeline::{self, Inputs, Memory, Understood};
+use crate::problem::nearest::nearest;
+use crate::scaffold::translation::{self, Original};
+use crate::scaffold::{confirm, file};
+use crate::view::{Finish, Links};
+
+/// Begins a translation, or tells how it stands to its original.
+pub(super) fn translate(common: &Common, options: &TranslateOptions) -> io::Result<End> {
+    let manner = Manner {
+        base_url: None,
+        links: Links::FromRoot,
+        finish: Finish::AsFilled,
+        drafts: Drafts::Shown,
+    };
+    let inputs = inputs(common, manner)?;
+    let mut memory = Memory::default();
+    let mut progress = Progress::silent(common.language);
+    let site = match pipeline::understand(&inputs, &mut memory, &mut progress) {
+        Ok(site) => site,
+        Err(problems) => {
+            show(&problems, &inputs.sources, common.language);
+            return Ok(End::Problems);
+        }
+    };
+    let parsed = entry::parse(&inputs.sources, &site.config, &mut memory.parsed);
+    let documents = parsed.iter().filter_map(|one| one.value.clone()).collect();
+    let mut translating = Translating { common, inputs, site, memory, documents };
+    let ended = match translating.subject(options) {
+        Ok((original, to)) => translating.go(options, &original, to)?,
+        Err(why) => Err(why),
+    };
+    Ok(ended.unwrap_or_else(|why| {
+        anstream::eprintln!("{}", refused(common.language, &why));
+        End::Usage
+    }))
+}
+
+struct Translating<'a> {
+    common: &'a Common,
+    inputs: Inputs,
+    site: Understood,
+    memory: Memory,
+    documents: Vec<Arc<Document>>,
+}
+
+impl Translating<'_> {
+    /// The original that is meant, and the language to translate it into.
+    fn subject(&self, options: &TranslateOptions) -> Result<(Arc<Document>, Language), Refused> {
+        let typed = options.entry.as_deref().ok_or(Refused::NoEntry)?;
+        let original = self.original(typed)?;
+        let others = self.site.catalogue.languages.iter().skip(1).copied();
+        let to = match options.to {
+            Some(asked) => others.into_iter().find(|language| *language == asked),
+            None => others.into_iter().next(),
+        };
+        Ok((original, to.ok_or(Refused::NotALanguage)?))
+    }
+
+    /// The entry that is meant by an id, a path, or the name of its file.
+    fn original(&self, typed: &str) -> Result<Arc<Document>, Refused> {
+        let wanted = bare(typed);
+        let originals: Vec<&Arc<Document>> =
+            self.documents.iter().filter(|document| document.facts.is_some()).collect();
+        if let Some(exact) = originals.iter().find(|one| one.id.to_string() == wanted) {
+            return Ok(Arc::clone(exact));
+        }
+        let shape = slug(&wanted);
+        let is_called = |document: &&&Arc<Document>| {
+            let title = slug(&document.text.title.value);
+            !shape.is_empty() && (document.id.name() == shape || title == shape)
+        };
+        let found: Vec<&&Arc<Document>> = originals.iter().filter(is_called).collect();
+        match found.as_slice() {
+            [one] => return Ok(Arc::clone(one)),
+            [] => {}
+            _ => {
+                let ids = found.iter().map(|document| document.id.to_string()).collect();
+                return Err(Refused::SeveralEntries { typed: typed.to_owned(), ids });
+            }
+        }
+        let paths = [format!("content/{wanted}.md"), format!("content/{wanted}/index.md")];
+        if let Some(path) = paths.into_iter().find(|path| self.inputs.sources.get(path).is_some()) {
+            return Err(Refused::Unreadable { path });
+        }
+        let ids: Vec<String> = originals.iter().map(|document| document.id.to_string()).collect();
+        let nearest =
+            nearest(&wanted, ids.iter().map(String::as_str)).or_else(|| begun_so(&wanted, &ids));
+        Err(Refused::UnknownEntry { typed: typed.to_owned(), nearest })
+    }
+
+    fn go(
+        &mut self,
+        options: &TranslateOptions,
+        original: &Document,
+        to: Language,
+    ) -> io::Result<Result<End, Refused>> {
+        let is_it =
+            |document: &&Arc<Document>| document.id == original.id && document.language == to;
+        let there = self.documents.iter().find(is_it).cloned();
+        match there {
+            Some(there) if options.still_good => self.confirm(original, &there),
+            Some(there) => {
+                self.compare(original, &there);
+                Ok(Ok(End::Good))
+            }
+            None if options.still_good => {
+                Ok(Err(Refused::NoTranslation { id: original.id.to_string() }))
+            }
+            None => self.begin(original, to),
+        }
+    }
+
+    /// Writes the file of the translation.
+    fn begin(&mut self, original: &Document, to: Language) -> io::Result<Result<End, Refused>> {
+        let path = translation::path(original, to);
+        let source = self.inputs.sources.text(&original.path).unwrap_or_default();
+        let glossary = glossary::parse(&self.inputs.sources);
+        show(&glossary.problems, &self.inputs.sources, self.common.language);
+        let terms = glossary::occurring(&glossary.value, &source, original.language);
+        let whole = Original { document: original, source: &source };
+        let text = translation::write(whole, &terms, to, self.common.language);
+        if !file::create(&self.common.site.join(&path), &text)? {
+            return Ok(Err(Refused::Unreadable { path }));
+        }
+        self.inputs.sources = self.inputs.sources.with(&path, &text);
+        let mut progress = Progress::silent(self.common.language);
+        let again = pipeline::understand(&self.inputs, &mut self.memory, &mut progress);
+        if let Ok(site) = again {
+            self.site = site;
+        }
+        if !self.common.quiet {
+            let file = self.common.shown(&path);
+            let (site, address) = (self.common.elsewhere(), self.address(original, to));
+            let begun = Begun { file: &file, site, address, missing: &[] };
+            anstream::println!("{}", told::translation_begun(self.common.language, &begun));
+        }
+        Ok(Ok(End::Good))
+    }
+
+    fn address(&self, original: &Document, language: Language) -> Option<&str> {
+        let subject = self.site.addresses.subject(&original.id.to_string())?;
+        self.site.addresses.of(subject, language)
+    }
+
+    /// Tells what has changed in the original since it was translated.
+    fn compare(&self, original: &Document, there: &Document) {
+        let language = self.common.language;
+        let of = there.translation.as_ref().map(|one| one.of.as_slice()).unwrap_or_default();
+        let changes = changes(of, &original.text);
+        let source = self.inputs.sources.text(&original.path).unwrap_or_default();
+        for change in listed(&changes, original, &source) {
+            anstream::println!("{}\n", told::change(language, &change));
+        }
+        let standing = match (of.is_empty(), changes.is_none(), there.is_draft()) {
+            (true, _, _) => Standing::Unknown,
+            (false, false, _) => Standing::Behind,
+            (false, true, true) => Standing::Draft,
+            (false, true, false) => Standing::Follows,
+        };
+        self.tell(&standing, original, there);
+    }
+
+    /// Notes that the translation is good for the original as it is.
+    fn confirm(&self, original: &Document, there: &Document) -> io::Result<Result<End, Refused>> {
+        let path = self.common.site.join(&*there.path);
+        let raw = file::read(&path)?;
+        let Some(text) = confirm::with_marks(&raw, &marks(&original.text)) else {
+            return Ok(Err(Refused::Unreadable { path: there.path.to_string() }));
+        };
+        if text != raw {
+            file::replace(&path, &text)?;
+        }
+        self.tell(&Standing::Confirmed, original, there);
+        Ok(Ok(End::Good))
+    }
+
+    fn tell(&self, standing: &Standing, original: &Document, there: &Document) {
+        let language = self.common.language;
+        if self.common.quiet {
+            return;
+        }
+        let id = original.id.to_string();
+        let files = (&*there.path, &*original.path, id.as_str());
+        anstream::println!("{}", told::standing(language, standing, files));
+        let file = self.common.shown(&there.path);
+        let (site, address) = (self.common.elsewhere(), self.address(original, there.language));
+        let begun = Begun { file: &file, site, address, missing: &[] };
+        if let Some(preview) = told::preview(language, &begun) {
+            anstream::println!("{preview}");
+        }
+    }
+}
+
+/// The changes with the original's words as they are now.
+fn listed<'a>(changes: &Changes, original: &'a Document, source: &'a str) -> Vec<Change<'a>> {
+    let mut found = Vec::new();
+    if changes.title {
+        found.push(Change::Title(&original.text.title.value));
+    }
+    if changes.summary {
+        found.push(Change::Summary(original.text.summary.as_deref().unwrap_or_default()));
+    }
+    let blocks = original.text.body.blocks.iter().enumerate();
+    for (at, block) in blocks {
+        let range = block.span.range();
+        let before = source.get(..range.start).unwrap_or_default();
+        let line = before.matches('\n').count() + 1;
+        let text = source.get(range).unwrap_or_default().trim_end();
+        if changes.changed.contains(&at) {
+            found.push(Change::Changed(at + 1, line, text));
+        } else if changes.added.contains(&at) {
+            found.push(Change::Added(at + 1, line, text));
+        }
+    }
+    if changes.removed > 0 {
+        found.push(Change::Removed(changes.removed));
+    }
+    found
+}
+
+/// The one id that begins with what was typed, or whose name does: long names are seldom typed out.
+fn begun_so(typed: &str, ids: &[String]) -> Option<String> {
+    let begins = |id: &&String| {
+        id.starts_with(typed)
+            || id.rsplit_once('/').is_some_and(|(_, name)| name.starts_with(typed))
+    };
+    let mut found = ids.iter().filter(begins);
+    found.next().filter(|_| found.next().is_none()).filter(|_| !typed.is_empty()).cloned()
+}
+
+/// What was typed without what a path has around an entry's id.
+fn bare(typed: &str) -> String {
+    let typed = nfc(typed.trim()).replace('\\', "/");
+    let inner = typed.rsplit_once("content/").map_or(typed.as_str(), |(_, inner)| inner);
+    let inner = inner.trim_start_matches("./").trim_matches('/');
+    let stem = inner.strip_suffix(".md").or_else(|| inner.strip_suffix(".MD")).unwrap_or(inner);
+    let stem = match stem.rsplit_once('.') {
+        Some((stem, code)) if Language::from_code(code).is_some() => stem,
+        _ => stem,
+    };
+    stem.strip_suffix("/index").unwrap_or(stem).to_owned()
+}

@@ -1,0 +1,61 @@
+//! Files of an author on the disk: a new one whole or not at all, and never over another; an old
+//! one replaced whole.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+use tempfile::{Builder, NamedTempFile};
+
+/// Writes a new file, and the folders that it needs. `false`: there is one already, and it was left
+/// as it is.
+pub fn create(path: &Path, text: &str) -> io::Result<bool> {
+    if fs::symlink_metadata(path).is_ok() {
+        return Ok(false);
+    }
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).map_err(|error| named(folder, &error))?;
+    let file = staged(path, text)?;
+    match file.persist_noclobber(path) {
+        Ok(_) => Ok(true),
+        Err(refused) if refused.error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+        Err(refused) => Err(named(path, &refused.error)),
+    }
+}
+
+/// Reads an author's file byte for byte, as the snapshot does not keep it.
+pub fn read(path: &Path) -> io::Result<String> {
+    fs::read_to_string(path).map_err(|error| named(path, &error))
+}
+
+/// Replaces a file's text; whoever reads it meanwhile finds the old one or the new one.
+pub fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let permissions = fs::metadata(path).map_err(|error| named(path, &error))?.permissions();
+    let file = staged(path, text)?;
+    fs::set_permissions(file.path(), permissions).map_err(|error| named(path, &error))?;
+    file.persist(path).map_err(|refused| named(path, &refused.error))?;
+    Ok(())
+}
+
+/// The text in a hidden file beside the one that it becomes: on the same disk, and passed over by
+/// whoever reads the site.
+fn staged(path: &Path, text: &str) -> io::Result<NamedTempFile> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let mut builder = Builder::new();
+    builder.prefix(".lantoa-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // As any editor makes it: for the whole team, where the system's mask lets them.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let made = builder.tempfile_in(folder.unwrap_or(Path::new(".")));
+    let mut file = made.map_err(|error| named(path, &error))?;
+    file.write_all(text.as_bytes()).map_err(|error| named(path, &error))?;
+    Ok(file)
+}
+
+/// The error with the file that it is about.
+fn named(path: &Path, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+}
