@@ -11,6 +11,9 @@ use crate::digest::Digest;
 use crate::problem::Checked;
 use crate::source::{Content, File, Sources};
 
+/// Where assets are read.
+const FOLDER: &str = "/assets/";
+
 /// The assets by file name.
 #[derive(Clone, Debug, Default)]
 pub struct Assets {
@@ -39,10 +42,14 @@ pub fn load(sources: &Sources, theme: &str) -> Checked<Assets> {
         all.into_iter().partition(|(name, _)| name.ends_with(".css"));
     let mut files: BTreeMap<String, Asset> =
         plain.into_iter().map(|(name, file)| asset(name, file.digest, bytes(file))).collect();
+    let addresses: BTreeMap<&str, &str> = files
+        .iter()
+        .map(|(name, asset)| (name.as_str(), asset.path.trim_start_matches(FOLDER)))
+        .collect();
     let mut resolved = Vec::new();
     for (name, file) in sheets {
         let Content::Text(text) = &file.content else { continue };
-        let text = css::resolve((&name, file), text, &files).take(&mut problems);
+        let text = css::resolve((&name, file), text, &addresses).take(&mut problems);
         resolved.push(asset(name, Digest::of(text.as_bytes()), text.into_bytes().into()));
     }
     files.extend(resolved);
@@ -54,7 +61,7 @@ pub fn load(sources: &Sources, theme: &str) -> Checked<Assets> {
 
 fn asset(name: String, digest: Digest, bytes: Arc<[u8]>) -> (String, Asset) {
     let (stem, ending) = name.rsplit_once('.').unwrap_or((&name, "bin"));
-    let path = format!("/assets/{stem}.{}.{ending}", digest.short());
+    let path = format!("{FOLDER}{stem}.{}.{ending}", digest.short());
     (name, Asset { path, digest, bytes })
 }
 

@@ -8,20 +8,20 @@ use std::ops::Range;
 
 use cssparser::{ParseError, Parser, ParserInput, Token};
 
-use super::assets::Asset;
 use crate::problem::nearest::nearest;
 use crate::problem::span::Span;
 use crate::problem::{Checked, Place, Problem, ThemeProblem};
 use crate::source::File;
 
-/// The text of the sheet `name` with the addresses of the assets that it names.
+/// The text of the sheet `name` with the addresses of the files that it names; `addresses` has them
+/// by file name, from the folder of the assets on.
 ///
 /// An address with a scheme, from a root, or within the page (`#weave`) is left alone. A file that the
 /// theme lacks is an error at its place.
 pub(super) fn resolve(
     (name, file): (&str, &File),
     text: &str,
-    assets: &BTreeMap<String, Asset>,
+    addresses: &BTreeMap<&str, &str>,
 ) -> Checked<String> {
     let mut resolved = String::with_capacity(text.len());
     let mut problems = Vec::new();
@@ -32,18 +32,14 @@ pub(super) fn resolve(
         if asked.is_empty() || asked.starts_with('/') || asked.contains(':') {
             continue;
         }
-        let Some(asset) = assets.get(&joined(name, asked)) else {
-            let nearest = nearest(asked, assets.keys().map(String::as_str));
+        let Some(found) = addresses.get(&*joined(name, asked)) else {
+            let nearest = nearest(asked, addresses.keys().copied());
             let kind = ThemeProblem::AssetMissing { name: asked.to_owned(), nearest };
             problems.push(Problem::error(Place::new(&file.path, Span::new(range, 0)), kind));
             continue;
         };
         resolved.push_str(&text[copied..range.start]);
-        resolved.push_str(&format!(
-            "url({}{}{fragment})",
-            up(name),
-            &asset.path["/assets/".len()..]
-        ));
+        resolved.push_str(&format!("url({}{found}{fragment})", up(name)));
         copied = range.end;
     }
     resolved.push_str(&text[copied..]);
