@@ -40,8 +40,8 @@ pub fn write(original: Original<'_>, terms: &[&Term], to: Language, said: Langua
     }
     let mut text = writing.sheet.finish();
     for block in blocks(original) {
-        // What ends a comment within the original must not end this one.
-        let block = block.replace("-->", "-- >");
+        // A comment's marks within the original must neither end this one nor seem to begin it.
+        let block = block.replace("-->", "-- >").replace("<!--", "<! --");
         text.push_str(&format!("\n<!--\n{block}\n-->\n"));
     }
     text

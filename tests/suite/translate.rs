@@ -100,6 +100,21 @@ fn the_terms_of_the_glossary_are_named_where_they_occur() {
 }
 
 #[test]
+fn the_original_cannot_become_public_by_a_slip() {
+    let folder = on_disk(&site());
+    translate(&folder, &["works/bep"]).with(0);
+    edit(&folder, "content/works/bep.en.md", &DONE);
+    for mark in ["<!--\n", "-->\n"] {
+        let path = folder.path().join("content/works/bep.en.md");
+        let whole = self::text(&folder, "content/works/bep.en.md");
+        edit(&folder, "content/works/bep.en.md", &[(mark, "")]);
+        let said = lantoa(folder.path(), &["check"]).with(1).err;
+        assert!(said.contains("comment-mark-alone"), "{mark}: {said}");
+        fs::write(path, whole).unwrap();
+    }
+}
+
+#[test]
 fn a_mistake_in_the_glossary_is_told_and_stops_nothing() {
     let mut site = site();
     site.write("glossary.toml", "[[terms]]\nvi = \"bếp\"\nenglish = \"hearth\"\n");
