@@ -47,6 +47,15 @@ pub fn write(original: Original<'_>, terms: &[&Term], to: Language, said: Langua
     text
 }
 
+/// All that is to be translated: what the file says besides, in comments and facts, is not.
+pub fn words(original: Original<'_>) -> String {
+    let text = &original.document.text;
+    let head = [Some(&text.title.value), text.summary.as_ref(), text.short.as_ref()];
+    let head = head.into_iter().chain([text.long.as_ref()]).flatten().map(String::as_str);
+    let lines: Vec<&str> = head.chain(text.items.lines()).collect();
+    [lines.join("\n"), blocks(original).join("\n")].join("\n")
+}
+
 /// The blocks of the original's body, as they are written.
 fn blocks(original: Original<'_>) -> Vec<String> {
     let blocks = original.document.text.body.blocks.iter();

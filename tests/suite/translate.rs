@@ -100,6 +100,19 @@ fn the_terms_of_the_glossary_are_named_where_they_occur() {
 }
 
 #[test]
+fn what_new_explains_is_not_searched_for_terms() {
+    let mut site = site();
+    let glossary = "[[terms]]\nvi = \"đã hoàn thành\"\nen = \"completed\"\n[[terms]]\nvi = \"bếp\"\n\
+         en = \"hearth\"\n";
+    site.write("glossary.toml", glossary);
+    let folder = on_disk(&site);
+    lantoa(folder.path(), &["new", "work", "Bếp mới", "--status=completed"]).with(0);
+    translate(&folder, &["bep-moi"]).with(0);
+    let text = text(&folder, "content/works/bep-moi.en.md");
+    assert!(text.contains("#   bếp = hearth\n") && !text.contains("= completed"), "{text}");
+}
+
+#[test]
 fn the_original_cannot_become_public_by_a_slip() {
     let folder = on_disk(&site());
     translate(&folder, &["works/bep"]).with(0);
@@ -197,6 +210,7 @@ fn what_cannot_be_translated_is_said() {
         (&[][..], "chưa nói dịch bài nào"),
         (&["works/bepp"], "có phải là works/bep?"),
         (&["hoi-ban"], "có phải là units/hoi-ban-xa?"),
+        (&["work/Hội b"], "có phải là units/hoi-ban-xa?"),
         (&["bep"], "hãy viết rõ một: units/bep, works/bep"),
         (&["works/bep", "--to=vi"], "không dịch ra ngôn ngữ ấy"),
         (&["works/bep", "--still-good"], "chưa có bản dịch để xác nhận"),
