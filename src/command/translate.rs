@@ -18,6 +18,7 @@ use crate::language::normal::nfc;
 use crate::language::slug::slug;
 use crate::pipeline::{self, Inputs, Memory, Understood};
 use crate::problem::nearest::nearest;
+use crate::scaffold::choice::is_part;
 use crate::scaffold::translation::{self, Original};
 use crate::scaffold::{confirm, file};
 use crate::view::{Finish, Links};
@@ -101,8 +102,8 @@ impl Translating<'_> {
             return Err(Refused::Unreadable { path });
         }
         let ids: Vec<String> = originals.iter().map(|document| document.id.to_string()).collect();
-        let nearest =
-            nearest(&wanted, ids.iter().map(String::as_str)).or_else(|| begun_so(&wanted, &ids));
+        let nearest = nearest(&wanted, ids.iter().map(String::as_str))
+            .or_else(|| part_of_one(&wanted, &originals));
         Err(Refused::UnknownEntry { typed: typed.to_owned(), nearest })
     }
 
@@ -134,8 +135,9 @@ impl Translating<'_> {
         let source = self.inputs.sources.text(&original.path).unwrap_or_default();
         let glossary = glossary::parse(&self.inputs.sources);
         show(&glossary.problems, &self.inputs.sources, self.common.language);
-        let terms = glossary::occurring(&glossary.value, &source, original.language);
         let whole = Original { document: original, source: &source };
+        let words = translation::words(whole);
+        let terms = glossary::occurring(&glossary.value, &words, original.language);
         let text = translation::write(whole, &terms, to, self.common.language);
         if !file::create(&self.common.site.join(&path), &text)? {
             return Ok(Err(Refused::Unreadable { path }));
@@ -236,14 +238,14 @@ fn listed<'a>(changes: &Changes, original: &'a Document, source: &'a str) -> Vec
     found
 }
 
-/// The one id that begins with what was typed, or whose name does: long names are seldom typed out.
-fn begun_so(typed: &str, ids: &[String]) -> Option<String> {
-    let begins = |id: &&String| {
-        id.starts_with(typed)
-            || id.rsplit_once('/').is_some_and(|(_, name)| name.starts_with(typed))
+/// The only entry in whose name or title these words stand; its folder may be wrong.
+fn part_of_one(wanted: &str, originals: &[&Arc<Document>]) -> Option<String> {
+    let words = slug(wanted.rsplit_once('/').map_or(wanted, |(_, name)| name));
+    let has_part = |document: &&&Arc<Document>| {
+        is_part(&words, document.id.name()) || is_part(&words, &slug(&document.text.title.value))
     };
-    let mut found = ids.iter().filter(begins);
-    found.next().filter(|_| found.next().is_none()).filter(|_| !typed.is_empty()).cloned()
+    let mut found = originals.iter().filter(has_part);
+    found.next().filter(|_| found.next().is_none()).map(|document| document.id.to_string())
 }
 
 /// What was typed without what a path has around an entry's id.

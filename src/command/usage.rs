@@ -6,6 +6,7 @@ use super::End;
 use super::mistake::Mistake;
 use super::words::mistake;
 use crate::language::Language;
+use crate::language::date::Date;
 
 /// Says what was wrong, or prints the help that was asked for.
 pub(super) fn explain(error: &clap::Error, language: Language) -> End {
@@ -56,11 +57,24 @@ fn of(error: &clap::Error) -> Mistake {
             };
             match value.is_empty() {
                 true => Mistake::NoValue { flag: flag() },
+                false if DAYS.contains(&bare(&flag()).as_str()) => {
+                    Mistake::BadDay { flag: flag(), meant: written_day(&value), value }
+                }
                 false => Mistake::BadValue { flag: flag(), value, allowed },
             }
         }
         _ => Mistake::Unclear,
     }
+}
+
+/// The options whose value is a day.
+const DAYS: [&str; 2] = ["--date", "--today"];
+
+/// A day as people write it: 15/3/2024, with any mark between the numbers.
+fn written_day(value: &str) -> Option<Date> {
+    let numbers: Vec<&str> = value.trim().split(['/', '-', '.']).collect();
+    let [day, month, year] = numbers.as_slice() else { return None };
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
 /// The flag without the value that clap writes behind it: `--site <DIR>`.

@@ -139,6 +139,14 @@ pub(super) fn mistake(language: Language, mistake: &Mistake) -> String {
         (English, Mistake::BadValue { flag, value, allowed }) => {
             format!("{flag} does not take “{value}”{}", choice("use", allowed))
         }
+        (Vietnamese, Mistake::BadDay { flag, value, meant }) => format!(
+            "{flag} không nhận giá trị “{value}”; viết năm-tháng-ngày, như {}",
+            meant.map_or_else(|| "2024-03-15".to_owned(), |day| day.iso())
+        ),
+        (English, Mistake::BadDay { flag, value, meant }) => format!(
+            "{flag} does not take “{value}”; write year-month-day, as in {}",
+            meant.map_or_else(|| "2024-03-15".to_owned(), |day| day.iso())
+        ),
         (Vietnamese, Mistake::NoValue { flag }) => format!("{flag} cần một giá trị đi sau"),
         (English, Mistake::NoValue { flag }) => format!("{flag} needs a value after it"),
         (Vietnamese, Mistake::Superfluous { word }) => format!("thừa chữ “{word}”"),

@@ -156,7 +156,50 @@ pub fn read(path: &Arc<str>, text: &str, whole: Span) -> Checked<Body> {
             _ => {}
         }
     }
+    if text.contains("-->") {
+        let lost = lost_comment_marks(text).into_iter();
+        problems.extend(lost.map(|at| Problem::error(place(at), EntryProblem::CommentMarkAlone)));
+    }
     Checked { value: body, problems }
+}
+
+/// The marks of comments that have lost their other one: a line that ends a comment which nobody
+/// began, and what would begin one within another. Words meant for nobody would become public, or
+/// words meant for everybody vanish, and no reader of the source would see it.
+fn lost_comment_marks(text: &str) -> Vec<Range<usize>> {
+    const BEGINS: &str = "<!--";
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut is_code = false;
+    for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
+        match event {
+            Event::Start(Tag::CodeBlock(_)) => is_code = true,
+            Event::End(TagEnd::CodeBlock) => is_code = false,
+            Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => {
+                let html = text.get(range.clone()).filter(|html| is_comment(html));
+                if let Some(at) = html.and_then(|html| html.rfind(BEGINS)).filter(|at| *at > 0) {
+                    let start = range.start + at;
+                    found.push(start..start + BEGINS.len());
+                }
+            }
+            Event::Text(_) if !is_code => {
+                let line = line_around(text, range.start);
+                let is_alone = text.get(line.clone()).is_some_and(|line| line.trim() == "-->");
+                if is_alone && found.last() != Some(&line) {
+                    found.push(line);
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The line on which a place stands, without its end.
+fn line_around(text: &str, at: usize) -> Range<usize> {
+    let before = text.get(..at).unwrap_or_default();
+    let after = text.get(at..).unwrap_or_default();
+    let start = before.rfind('\n').map_or(0, |end| end + 1);
+    start..at + after.find(['\r', '\n']).unwrap_or(after.len())
 }
 
 /// Gives each heading an id of its own: the one it asks for or the slug of its words, numbered when

@@ -52,6 +52,11 @@ impl Items {
         ids
     }
 
+    /// Every line of every text.
+    pub fn lines(&self) -> impl Iterator<Item = &str> {
+        self.0.values().flatten().map(String::as_str)
+    }
+
     /// Adds a text of `(list, id, field)`.
     pub fn insert(&mut self, (list, id, field): (&str, &str, &str), lines: Vec<String>) {
         self.0.insert(format!("{list}/{id}/{field}"), lines);

@@ -172,6 +172,8 @@ fn entry(kind: &EntryProblem) -> Words {
         RawHtml => say! { "HTML in the text will be shown as it is written";
             "HTML cannot be used here";
             "Remove it; write **like this** for bold, [words](address) for a link." },
+        CommentMarkAlone => say! { "A note <!-- … --> lacks its beginning or its end"; "stands alone";
+            "Write <!-- before the note and --> behind it, or remove both marks." },
         UnsafeLink { target } => say! { "The link {target} is not allowed";
             "links of this sort are not safe";
             "Use only https://, mailto:, tel: or an entry's name such as works/name.";

@@ -176,6 +176,8 @@ EntryProblem {
     UnknownItem { list: String, id: String, nearest: Option<String> },
     /// Warning: raw HTML, shown as text.
     RawHtml,
+    /// A mark of a comment without its other one: what is hidden and what is public is in doubt.
+    CommentMarkAlone,
     /// A link with a scheme that may run code or is not for pages.
     UnsafeLink { target: String },
     /// Warning: a first-level heading in a body; the title is the first level.

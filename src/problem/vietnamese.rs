@@ -165,6 +165,8 @@ fn entry(kind: &EntryProblem) -> Words {
             id = quoted(id), list = quoted(list), meant = meant(nearest) },
         RawHtml => say! { "Mã HTML trong bài sẽ hiện ra như chữ"; "mã HTML không được dùng";
             "Xóa mã; chữ đậm viết **như thế này**, liên kết viết [chữ](địa chỉ)." },
+        CommentMarkAlone => say! { "Lời nhắn <!-- … --> thiếu dấu mở hoặc dấu đóng"; "dấu lẻ";
+            "Ghi đủ <!-- ở trước và --> ở sau lời nhắn, hoặc xóa cả hai dấu." },
         UnsafeLink { target } => say! { "Liên kết {target} không được phép";
             "loại liên kết này không an toàn";
             "Chỉ dùng https://, mailto:, tel: hoặc tên bài như works/ten-bai.";

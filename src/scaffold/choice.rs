@@ -58,13 +58,32 @@ pub fn choose<'a>(typed: &str, choices: &'a [Choice]) -> Chosen<'a> {
     };
     match found.as_slice() {
         [one] => Chosen::One(one),
-        [] => {
-            let near = nearest(typed, choices.iter().flat_map(Choice::names));
-            let owner = |near: String| choices.iter().find(|one| one.names().any(|n| n == near));
-            Chosen::Unknown(near.and_then(owner))
-        }
+        [] => match part_of_one(&shape, choices) {
+            Some(choice) => Chosen::Unknown(Some(choice)),
+            None => {
+                let near = nearest(typed, choices.iter().flat_map(Choice::names));
+                let owner =
+                    |near: String| choices.iter().find(|one| one.names().any(|n| n == near));
+                Chosen::Unknown(near.and_then(owner))
+            }
+        },
         _ => Chosen::Several(found),
     }
+}
+
+/// The only choice in whose names these words stand.
+fn part_of_one<'a>(shape: &str, choices: &'a [Choice]) -> Option<&'a Choice> {
+    let has_part = |choice: &&Choice| choice.names().any(|name| is_part(shape, &slug(name)));
+    let mut found = choices.iter().filter(has_part);
+    found.next().filter(|_| found.next().is_none())
+}
+
+/// Fewer letters than this are part of too much.
+const SHORTEST_PART: usize = 3;
+
+/// Whether these words stand in a name, the last perhaps only begun; both are slugs.
+pub fn is_part(words: &str, name: &str) -> bool {
+    words.len() >= SHORTEST_PART && format!("-{name}").contains(&format!("-{words}"))
 }
 
 /// The same for somebody who sees the choices numbered from 1.

@@ -40,11 +40,20 @@ pub fn write(original: Original<'_>, terms: &[&Term], to: Language, said: Langua
     }
     let mut text = writing.sheet.finish();
     for block in blocks(original) {
-        // What ends a comment within the original must not end this one.
-        let block = block.replace("-->", "-- >");
+        // A comment's marks within the original must neither end this one nor seem to begin it.
+        let block = block.replace("-->", "-- >").replace("<!--", "<! --");
         text.push_str(&format!("\n<!--\n{block}\n-->\n"));
     }
     text
+}
+
+/// All that is to be translated: what the file says besides, in comments and facts, is not.
+pub fn words(original: Original<'_>) -> String {
+    let text = &original.document.text;
+    let head = [Some(&text.title.value), text.summary.as_ref(), text.short.as_ref()];
+    let head = head.into_iter().chain([text.long.as_ref()]).flatten().map(String::as_str);
+    let lines: Vec<&str> = head.chain(text.items.lines()).collect();
+    [lines.join("\n"), blocks(original).join("\n")].join("\n")
 }
 
 /// The blocks of the original's body, as they are written.

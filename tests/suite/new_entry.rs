@@ -234,7 +234,8 @@ fn what_cannot_be_done_is_said_and_nothing_is_written() {
     refused(&["work", "Trang 2"], "dành riêng", "kept for the site itself");
     refused(&["news", "X", "--area=dai-hoi"], "--area không dùng cho news", "not for news");
     refused(&["unit", "X", "--date=2024-01-01"], "--date không dùng", "--date is not for unit");
-    refused(&["work", "X", "--date=hôm qua"], "không nhận giá trị", "does not take");
+    refused(&["work", "X", "--date=hôm qua"], "năm-tháng-ngày, như 2024", "year-month-day, as in");
+    refused(&["work", "X", "--date=5/3/2023"], "như 2023-03-05", "as in 2023-03-05");
 }
 
 #[test]
@@ -247,6 +248,7 @@ fn a_value_that_is_no_choice_is_answered_with_the_nearest() {
     );
     refused(&["work", "X", "--status=complete"], "completed — đã hoàn thành", "completed");
     refused(&["work", "X", "--area=abc"], "  dai-hoi — Đại hội", "  dai-hoi");
+    refused(&["work", "X", "--district=Mộc"], "có phải là moc-chau", "did you mean moc-chau");
     refused(&["work", "X", "--unit=units/ban-xo"], "units/ban-xa", "units/ban-xa");
 }
 

@@ -100,6 +100,34 @@ fn the_terms_of_the_glossary_are_named_where_they_occur() {
 }
 
 #[test]
+fn what_new_explains_is_not_searched_for_terms() {
+    let mut site = site();
+    let glossary = "[[terms]]\nvi = \"đã hoàn thành\"\nen = \"completed\"\n[[terms]]\nvi = \"bếp\"\n\
+         en = \"hearth\"\n";
+    site.write("glossary.toml", glossary);
+    let folder = on_disk(&site);
+    lantoa(folder.path(), &["new", "work", "Bếp mới", "--status=completed"]).with(0);
+    translate(&folder, &["bep-moi"]).with(0);
+    let text = text(&folder, "content/works/bep-moi.en.md");
+    assert!(text.contains("#   bếp = hearth\n") && !text.contains("= completed"), "{text}");
+}
+
+#[test]
+fn the_original_cannot_become_public_by_a_slip() {
+    let folder = on_disk(&site());
+    translate(&folder, &["works/bep"]).with(0);
+    edit(&folder, "content/works/bep.en.md", &DONE);
+    for mark in ["<!--\n", "-->\n"] {
+        let path = folder.path().join("content/works/bep.en.md");
+        let whole = self::text(&folder, "content/works/bep.en.md");
+        edit(&folder, "content/works/bep.en.md", &[(mark, "")]);
+        let said = lantoa(folder.path(), &["check"]).with(1).err;
+        assert!(said.contains("comment-mark-alone"), "{mark}: {said}");
+        fs::write(path, whole).unwrap();
+    }
+}
+
+#[test]
 fn a_mistake_in_the_glossary_is_told_and_stops_nothing() {
     let mut site = site();
     site.write("glossary.toml", "[[terms]]\nvi = \"bếp\"\nenglish = \"hearth\"\n");
@@ -182,6 +210,7 @@ fn what_cannot_be_translated_is_said() {
         (&[][..], "chưa nói dịch bài nào"),
         (&["works/bepp"], "có phải là works/bep?"),
         (&["hoi-ban"], "có phải là units/hoi-ban-xa?"),
+        (&["work/Hội b"], "có phải là units/hoi-ban-xa?"),
         (&["bep"], "hãy viết rõ một: units/bep, works/bep"),
         (&["works/bep", "--to=vi"], "không dịch ra ngôn ngữ ấy"),
         (&["works/bep", "--still-good"], "chưa có bản dịch để xác nhận"),

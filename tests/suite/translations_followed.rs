@@ -128,6 +128,25 @@ fn comments_are_seen_by_nobody() {
 }
 
 #[test]
+fn a_mark_of_a_comment_that_lost_its_other_one_stops_the_build() {
+    for body in [
+        "Lời gốc.\n-->\n\nWords.",
+        "> Lời gốc.\n-->\n\nWords.",
+        "- Lời gốc.\n-->\n\nWords.",
+        "| a |\n|---|\n| b |\n-->\n\nWords.",
+        "## Lời gốc\r\n-->\r\n\r\nWords.",
+        "<!--\nLời gốc.\n\nWords.\n\n<!--\nHai.\n-->",
+    ] {
+        let run = Site::new(&with_body(&work("cau", ""), body)).build();
+        assert_eq!(run.errors(), ["comment-mark-alone"], "{body}");
+    }
+    for body in ["A --> B", "`-->`", "```\n<!--\n-->\n```", "<!-- a\n\n-- > <! -- -->"] {
+        let run = Site::new(&with_body(&work("cau", ""), body)).build().good();
+        assert_eq!(run.codes(), Vec::<&str>::new(), "{body}");
+    }
+}
+
+#[test]
 fn what_only_looks_like_a_comment_is_shown_as_text() {
     for body in ["<!-- mở mà không đóng", "<!-- a --> <b>x</b>", "<!-->"] {
         let run = Site::new(&with_body(&work("cau", ""), body)).build().good();
