@@ -2,7 +2,7 @@
 //! may load nothing else, and the policy of a page allows no WebAssembly.
 //!
 //! `window.lantoaSearch = { entries, words, places }`. An entry is `[title, address, summary, place,
-//! district, areas, status, kind, date]`; the addresses are those that the search page would write
+//! district, areas, status, kind, date, illustrative]`, the last 1 or 0; the addresses are those that the search page would write
 //! itself. Titles, summaries and places are folded in the browser. Of the bodies there is each
 //! folded word, once, with the entries that have it (`postings`).
 
@@ -51,6 +51,7 @@ struct Entry<'a> {
     status: &'static str,
     kind: &'static str,
     date: String,
+    illustrative: bool,
     body: Option<&'a Document>,
 }
 
@@ -110,6 +111,7 @@ fn works<'a>(here: &Here<'a>) -> Vec<Entry<'a>> {
             status: card.status,
             kind: card.kind,
             date: card.day.map(|day| day.short).unwrap_or_default(),
+            illustrative: card.illustrative,
             body: body(here, texts).filter(|_| number < BODIES),
         })
     });
@@ -130,6 +132,7 @@ fn units<'a>(here: &Here<'a>) -> Vec<Entry<'a>> {
             place: card.place,
             district: district_name(here, district),
             kind: "unit",
+            illustrative: card.illustrative,
             body: body(here, texts).filter(|_| number < BODIES),
             ..Entry::default()
         })
@@ -149,6 +152,7 @@ fn news<'a>(here: &Here<'a>) -> Vec<Entry<'a>> {
             summary: cut(card.summary),
             kind: "news",
             date: card.day.map(|day| day.short).unwrap_or_default(),
+            illustrative: card.illustrative,
             body: body(here, texts).filter(|_| number < BODIES),
             ..Entry::default()
         })
@@ -249,7 +253,8 @@ fn cut(summary: &str) -> String {
 fn lines(entries: &[Entry<'_>]) -> String {
     let lines = entries.iter().map(|entry| {
         let Entry { title, href, summary, place, district, areas, status, kind, date, .. } = entry;
-        (title, href, summary, place, district, areas, status, kind, date)
+        let illustrative = u8::from(entry.illustrative);
+        (title, href, summary, place, district, areas, status, kind, date, illustrative)
     });
     // Writing plain data into memory cannot fail.
     serde_json::to_string(&lines.collect::<Vec<_>>()).unwrap_or_default()

@@ -82,6 +82,15 @@ test("a place equal to another when folded shows its district", async () => {
   assert.match(await item.textContent(), /huyện Sông Mã/);
 });
 
+test("a result that only illustrates says so, in the words of the lists", async () => {
+  for (const [address, query, mark] of [[VIETNAMESE, "cầu", "Minh họa"], ["/en/search/", "bridge", "Illustrative"]]) {
+    const page = await begin(address);
+    await search(page, query);
+    const work = results(page).filter({ has: page.locator("a[href*='/cong-trinh/'], a[href*='/works/']") }).first();
+    assert.ok((await work.locator(".meta").textContent()).endsWith(mark), await work.textContent());
+  }
+});
+
 test("filters narrow down, alone or with words, and the count is said", async () => {
   const page = await begin();
   const all = (await search(page, "ban")).length;

@@ -25,8 +25,8 @@
   /** Words as they are written and as they are compared. */
   const words = (text) => split(text.normalize("NFC").toLowerCase()).map((exact) => ({ exact, folded: fold(exact) }));
 
-  const entries = index.entries.map(([title, href, summary, place, district, areas, status, kind, date]) => ({
-    title, href, summary, place, district, areas: areas.split(" "), status, kind, date,
+  const entries = index.entries.map(([title, href, summary, place, district, areas, status, kind, date, illustrative]) => ({
+    title, href, summary, place, district, areas: areas.split(" "), status, kind, date, illustrative,
     inTitle: words(title), inText: words(`${place} ${summary}`),
   }));
   const vocabulary = index.words.split(" ");
@@ -134,7 +134,8 @@
     if (entry.place) meta.append(element("span", "place", entry.place), " ");
     if (entry.date) meta.append(element("span", "", entry.date), " ");
     const kind = form.dataset[entry.kind];
-    if (kind) meta.append(element("span", "", kind));
+    if (kind) meta.append(element("span", "", kind), " ");
+    if (entry.illustrative) meta.append(element("span", "", form.dataset.illustrative));
     item.append(link);
     if (meta.childElementCount > 0) item.append(meta);
     if (entry.summary) item.append(element("p", "summary", entry.summary));
