@@ -32,8 +32,10 @@ pub struct Listing<'a> {
 /// What a language lacks.
 #[derive(Clone, Debug, Serialize)]
 pub struct Elsewhere {
-    /// How many more.
+    /// How many.
     pub count: usize,
+    /// Whether they are more than this language has itself, or all there are.
+    pub more: bool,
     /// The language that has them.
     pub language: &'static str,
     /// Where they are listed.
@@ -77,16 +79,21 @@ pub fn listing<'a>(
     Listing {
         cards: page_of(shown, number).iter().filter_map(|work| card::work(here, *work)).collect(),
         total: list.all().len(),
-        elsewhere: elsewhere(here, subject, list.all().len() - shown.len()),
+        elsewhere: elsewhere(here, subject, (list.all().len(), shown.len())),
         pager: pager(here, subject, number),
     }
 }
 
-/// What this language lacks of a list; none when it lacks nothing.
-pub fn elsewhere(here: &Here<'_>, subject: Subject, count: usize) -> Option<Elsewhere> {
+/// What this language lacks of a list, of which it shows so many; none when it lacks nothing.
+pub fn elsewhere(
+    here: &Here<'_>,
+    subject: Subject,
+    (all, shown): (usize, usize),
+) -> Option<Elsewhere> {
     let default = here.site.catalogue.default_language;
-    let path = here.site.addresses.of(subject, default)?;
-    (count > 0).then(|| Elsewhere { count, language: default.code(), href: here.href(path) })
+    let href = here.href(here.site.addresses.of(subject, default)?);
+    let count = all.checked_sub(shown).filter(|count| *count > 0)?;
+    Some(Elsewhere { count, more: shown > 0, language: default.code(), href })
 }
 
 /// The places on one page of a list.

@@ -59,7 +59,7 @@ pub fn news<'a>(here: &Here<'a>, number: usize) -> Parts<'a> {
     let listing = Listing {
         cards: page_of(&shown, number).iter().filter_map(|item| card::news(here, *item)).collect(),
         total,
-        elsewhere: elsewhere(here, Subject::News, total - shown.len()),
+        elsewhere: elsewhere(here, Subject::News, (total, shown.len())),
         pager: pager(here, Subject::News, number),
     };
     let about = About::page(here.text("title.news"), here.text("describe.news"));

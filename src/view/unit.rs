@@ -70,7 +70,7 @@ pub fn units<'a>(here: &Here<'a>, number: usize) -> Parts<'a> {
     let shown = shown_units(here.site, here.language);
     let page = Units {
         units: page_of(&shown, number).iter().filter_map(|unit| card::unit(here, *unit)).collect(),
-        elsewhere: elsewhere(here, Subject::Units, total - shown.len()),
+        elsewhere: elsewhere(here, Subject::Units, (total, shown.len())),
         total,
         pager: pager(here, Subject::Units, number),
     };
@@ -103,7 +103,7 @@ pub fn unit<'a>(here: &Here<'a>, place: usize) -> Option<Parts<'a>> {
         sources,
         sources_lang,
         works: shown.iter().filter_map(|work| card::work(here, *work)).collect(),
-        elsewhere: elsewhere(here, Subject::Unit(place), list.all().len() - shown.len()),
+        elsewhere: elsewhere(here, Subject::Unit(place), (list.all().len(), shown.len())),
         illustrative: entry.shared.illustrative,
         extra: extra(entry),
     };
