@@ -45,10 +45,10 @@ pub fn resolve<'a>(
     if path.is_empty() {
         return heading.map_or(Link::Dead, Link::Heading);
     }
-    if is_linkable_file(path) {
-        return Link::File(path);
-    }
     if path.starts_with('/') {
+        if is_linkable_file(path) {
+            return Link::File(path);
+        }
         let whole = if path.ends_with('/') { path.to_owned() } else { format!("{path}/") };
         return match addresses.at(&whole) {
             Some((subject, language)) => Link::Subject(subject, language, heading),
@@ -84,7 +84,7 @@ struct Checking<'a> {
 }
 
 impl Checking<'_> {
-    fn entries<F: Sync>(&self, entries: &[Entry<F>]) -> Vec<Problem> {
+    fn entries<F: Send + Sync>(&self, entries: &[Entry<F>]) -> Vec<Problem> {
         entries.par_iter().flat_map_iter(|entry| self.entry(entry)).collect()
     }
 
@@ -118,7 +118,7 @@ impl Checking<'_> {
     fn dead_link(&self, link: &Spanned<String>) -> CatalogueProblem {
         let path = link.value.split('#').next().unwrap_or_default();
         let nearest = match path.starts_with('/') {
-            true => nearest(path, self.addresses.subjects.keys().map(String::as_str)),
+            true => nearest(path, self.addresses.subjects.keys().map(|path| &**path)),
             false => nearest(entry_id(path), self.addresses.ids()),
         };
         CatalogueProblem::DeadLink { target: link.value.clone(), nearest }

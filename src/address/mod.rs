@@ -11,7 +11,7 @@ pub mod moved;
 pub mod segment;
 pub mod sheet;
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
@@ -69,9 +69,9 @@ pub enum Subject {
 /// The address of every subject in every language, and what led elsewhere before.
 #[derive(Clone, Debug, Default)]
 pub struct Addresses {
-    paths: FxHashMap<(Subject, Language), String>,
-    subjects: FxHashMap<String, (Subject, Language)>,
-    ids: BTreeMap<String, Subject>,
+    paths: FxHashMap<(Subject, Language), Arc<str>>,
+    subjects: FxHashMap<Arc<str>, (Subject, Language)>,
+    ids: FxHashMap<String, Subject>,
     /// Former addresses and where they lead now.
     pub moved: Vec<Moved>,
     /// Addresses withdrawn on purpose.
@@ -81,7 +81,7 @@ pub struct Addresses {
 impl Addresses {
     /// The path of a subject in a language; none where there is no translation.
     pub fn of(&self, subject: Subject, language: Language) -> Option<&str> {
-        self.paths.get(&(subject, language)).map(String::as_str)
+        self.paths.get(&(subject, language)).map(|path| &**path)
     }
 
     /// What is read at a path.
@@ -95,7 +95,7 @@ impl Addresses {
         self.ids.get(id).copied()
     }
 
-    /// Every id that a link may name.
+    /// Every id that a link may name, in no order.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.ids.keys().map(String::as_str)
     }
@@ -105,7 +105,7 @@ impl Addresses {
         let mut all: Vec<_> = self
             .subjects
             .iter()
-            .map(|(path, (subject, language))| (path.as_str(), *subject, *language))
+            .map(|(path, (subject, language))| (&**path, *subject, *language))
             .collect();
         all.sort_unstable();
         all
@@ -127,18 +127,21 @@ pub fn assign(catalogue: &Catalogue, config: &Config) -> Checked<Addresses> {
         made.places(*language);
         made.areas(*language);
     }
-    let Assigning { mut addresses, owners, mut problems, .. } = made;
-    moved::aliases(catalogue, &mut addresses, &owners, &mut problems);
+    let Assigning { mut addresses, mut owners, mut problems, .. } = made;
+    moved::aliases(catalogue, &mut addresses, &mut owners, &mut problems);
     moved::withdrawn(config, &mut addresses, &owners, &mut problems);
     Checked { value: addresses, problems }
 }
+
+/// The file that stands at each path.
+type Owners = FxHashMap<Arc<str>, Arc<str>>;
 
 /// Addresses while they are being assigned.
 struct Assigning<'a> {
     catalogue: &'a Catalogue,
     addresses: Addresses,
     /// Which file stands at a path, for naming it in a collision.
-    owners: FxHashMap<String, String>,
+    owners: Owners,
     problems: Vec<Problem>,
     /// How grave a mistake is in the entry whose address is being assigned.
     severity: Severity,
@@ -247,7 +250,9 @@ impl Assigning<'_> {
     /// A story's own address, where it has a text in the language.
     fn entry<F>(&mut self, subject: Subject, entry: &Entry<F>, language: Language, folder: &str) {
         self.severity = entry.severity_in(language);
-        self.addresses.ids.insert(entry.id.to_string(), subject);
+        if language == self.catalogue.default_language {
+            self.addresses.ids.insert(entry.id.to_string(), subject);
+        }
         let Some(document) = entry.texts.document(language) else { return };
         let at = document.text.slug.as_ref().map(|slug| slug.span).unwrap_or_default();
         let place = Place::new(&document.path, at);
@@ -291,12 +296,13 @@ impl Assigning<'_> {
     }
 
     fn put(&mut self, subject: Subject, language: Language, path: String, at: &Place) {
-        if let Some(other) = self.owners.get(&path) {
-            let kind = AddressProblem::AddressTaken { address: path, other: other.clone() };
+        if let Some(other) = self.owners.get(path.as_str()) {
+            let kind = AddressProblem::AddressTaken { address: path, other: other.to_string() };
             self.problems.push(Problem::new(self.severity, at.clone(), kind));
             return;
         }
-        self.owners.insert(path.clone(), at.path.to_string());
+        let path: Arc<str> = path.into();
+        self.owners.insert(path.clone(), at.path.clone());
         self.addresses.subjects.insert(path.clone(), (subject, language));
         self.addresses.paths.insert((subject, language), path);
     }

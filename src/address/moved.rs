@@ -1,9 +1,7 @@
 //! Former addresses: aliases, which lead to where their subject is now, and addresses withdrawn.
 
-use rustc_hash::FxHashMap;
-
 use super::segment::{is_file_of_the_site, is_page_number};
-use super::{Addresses, Subject};
+use super::{Addresses, Owners, Subject};
 use crate::catalogue::Catalogue;
 use crate::catalogue::entry::Entry;
 use crate::config::{self, Config};
@@ -35,11 +33,11 @@ pub struct Withdrawn {
 pub(super) fn aliases(
     catalogue: &Catalogue,
     addresses: &mut Addresses,
-    owners: &FxHashMap<String, String>,
+    owners: &mut Owners,
     problems: &mut Vec<Problem>,
 ) {
     let severity = Severity::Error;
-    let mut found = Collecting { owners: owners.clone(), moved: Vec::new(), problems, severity };
+    let mut found = Collecting { owners, moved: Vec::new(), problems, severity };
     found.entry(Subject::Plan, &catalogue.campaign);
     found.entry(Subject::Home, &catalogue.home);
     for (place, entry) in catalogue.works.iter().enumerate() {
@@ -75,7 +73,7 @@ pub(super) fn aliases(
 pub(super) fn withdrawn(
     config: &Config,
     addresses: &mut Addresses,
-    owners: &FxHashMap<String, String>,
+    owners: &Owners,
     problems: &mut Vec<Problem>,
 ) {
     for gone in &config.gone {
@@ -87,12 +85,12 @@ pub(super) fn withdrawn(
         };
         let moved = addresses.moved.iter().any(|moved| moved.from == path);
         match owner(owners, &path) {
-            Some(other) => {
-                let kind = AddressProblem::GoneButThere { address: path, other };
+            _ if moved => {
+                let kind = AddressProblem::AddressTaken { address: path, other: "aliases".into() };
                 problems.push(Problem::error(place, kind));
             }
-            None if moved => {
-                let kind = AddressProblem::AddressTaken { address: path, other: "aliases".into() };
+            Some(other) => {
+                let kind = AddressProblem::GoneButThere { address: path, other };
                 problems.push(Problem::error(place, kind));
             }
             None => addresses.withdrawn.push(Withdrawn { path, on: gone.on }),
@@ -101,7 +99,7 @@ pub(super) fn withdrawn(
 }
 
 struct Collecting<'a> {
-    owners: FxHashMap<String, String>,
+    owners: &'a mut Owners,
     moved: Vec<Moved>,
     problems: &'a mut Vec<Problem>,
     /// How grave a mistake is in the entry whose aliases are being collected.
@@ -126,22 +124,22 @@ impl Collecting<'_> {
             self.problems.push(Problem::new(self.severity, place, kind));
             return;
         };
-        if let Some(other) = owner(&self.owners, &path) {
+        if let Some(other) = owner(self.owners, &path) {
             let kind = AddressProblem::AddressTaken { address: path, other };
             self.problems.push(Problem::new(self.severity, place, kind));
             return;
         }
-        self.owners.insert(path.clone(), place.path.to_string());
+        self.owners.insert(path.as_str().into(), place.path);
         self.moved.push(Moved { from: path, subject: to.0, language: to.1 });
     }
 }
 
 /// Which file stands at a path, or in the list whose further page the path is.
-fn owner(owners: &FxHashMap<String, String>, path: &str) -> Option<String> {
+fn owner(owners: &Owners, path: &str) -> Option<String> {
     let inner = path.trim_end_matches('/');
     let list = inner.rsplit_once('/').filter(|(_, last)| is_page_number(last));
-    let list = list.and_then(|(list, _)| owners.get(&format!("{list}/")));
-    owners.get(path).or(list).cloned()
+    let list = list.and_then(|(list, _)| owners.get(format!("{list}/").as_str()));
+    owners.get(path).or(list).map(|owner| owner.to_string())
 }
 
 /// A path of plain segments that cannot leave the site, with `/` at both ends; none otherwise.

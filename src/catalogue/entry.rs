@@ -23,9 +23,9 @@ pub struct Entry<F> {
     /// Its id.
     pub id: Id,
     /// The facts of its kind.
-    pub facts: F,
+    pub facts: Arc<F>,
     /// The facts of every kind.
-    pub shared: Shared,
+    pub shared: Arc<Shared>,
     /// What people read.
     pub texts: Texts,
     /// Why it is not public, when it is shown all the same.
@@ -114,16 +114,10 @@ impl<F> Entry<F> {
     /// A stand-in for an entry that is missing, so that the other mistakes can be found as well.
     fn missing(folder: Folder, facts: F, language: Language) -> Entry<F> {
         let id = id::single(folder);
-        let document = Document {
-            path: format!("content/{id}.md").into(),
-            id: id.clone(),
-            language,
-            text: Text::default(),
-            facts: None,
-            translation: None,
-        };
+        let path = format!("content/{id}.md").into();
+        let document = Document::empty(path, id.clone(), language);
         let texts = Texts { original: Arc::new(document), translations: Vec::new() };
-        Entry { id, facts, shared: Shared::default(), texts, band: None }
+        Entry { id, facts: facts.into(), shared: Arc::default(), texts, band: None }
     }
 
     /// Whether this is only the stand-in for a missing entry.
@@ -158,19 +152,24 @@ pub(super) fn shelve(entries: Vec<Entry<Facts>>, default: Language) -> Shelves {
         pages: Vec::new(),
     };
     for Entry { id, facts, shared, texts, band } in entries {
-        match facts {
+        match Facts::clone(&facts) {
             Facts::Campaign(facts) => {
                 shelves.campaign = Entry { id, facts, shared, texts, band };
             }
-            Facts::Home => shelves.home = Entry { id, facts: (), shared, texts, band },
+            Facts::Home => shelves.home = Entry { id, facts: Arc::default(), shared, texts, band },
             Facts::Area(facts) => shelves.areas.push(Entry { id, facts, shared, texts, band }),
             Facts::District(facts) => {
                 shelves.districts.push(Entry { id, facts, shared, texts, band });
             }
             Facts::Unit(facts) => shelves.units.push(Entry { id, facts, shared, texts, band }),
             Facts::Work(facts) => shelves.works.push(Entry { id, facts, shared, texts, band }),
-            Facts::News(facts) => shelves.news.push(Entry { id, facts, shared, texts, band }),
-            Facts::Page => shelves.pages.push(Entry { id, facts: (), shared, texts, band }),
+            Facts::News(date) => {
+                let facts = date.into();
+                shelves.news.push(Entry { id, facts, shared, texts, band });
+            }
+            Facts::Page => {
+                shelves.pages.push(Entry { id, facts: Arc::default(), shared, texts, band })
+            }
         }
     }
     shelves

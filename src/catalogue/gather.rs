@@ -83,7 +83,7 @@ fn entry(documents: &[&Arc<Document>], problems: &mut Vec<Problem>) -> Option<En
     }
     let (facts, shared) = original.facts.clone()?;
     let texts = Texts { original: Arc::clone(original), translations };
-    Some(Entry { id: original.id.clone(), facts, shared, texts, band: None })
+    Some(Entry { id: original.id.clone(), facts: facts.into(), shared, texts, band: None })
 }
 
 /// Warns of a translation whose original has changed since; it points at the first change.

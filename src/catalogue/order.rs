@@ -34,7 +34,7 @@ pub(super) fn sort(shelves: &mut Shelves) {
     shelves.units.sort_by_cached_key(|entry| by_title(entry, language));
     // The keys of 5,000 titles take longer than all else here.
     shelves.works.par_sort_by_cached_key(|work| newest(work.facts.date, work, language));
-    shelves.news.sort_by_cached_key(|item| newest(item.facts, item, language));
+    shelves.news.sort_by_cached_key(|item| newest(*item.facts, item, language));
     shelves.pages.sort_by(|a, b| a.id.cmp(&b.id));
 }
 
@@ -99,8 +99,11 @@ pub fn commune_name(entry: &Entry<District>, commune: usize, language: Language)
 }
 
 fn by_title<F>(entry: &Entry<F>, language: Language) -> (Vec<u8>, String) {
-    let (text, _) = entry.texts.best(language);
-    (sort_key(language, &text.title.value), entry.id.to_string())
+    let key = match entry.texts.document(language) {
+        Some(document) => document.title_key().to_owned(),
+        None => sort_key(language, &entry.texts.original().title.value),
+    };
+    (key, entry.id.to_string())
 }
 
 type Newest = (Reverse<Option<Date>>, (Vec<u8>, String));

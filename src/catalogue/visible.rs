@@ -12,7 +12,7 @@ use crate::language::date::Date;
 
 /// Why an entry is not public on the day `today`, if it is not.
 pub(super) fn hidden_because(entry: &Entry<Facts>, config: &Config, today: Date) -> Option<Reason> {
-    let approvable = matches!(entry.facts, Facts::Work(_) | Facts::Unit(_) | Facts::News(_));
+    let approvable = matches!(*entry.facts, Facts::Work(_) | Facts::Unit(_) | Facts::News(_));
     match entry.shared.publish_on {
         _ if entry.shared.draft => Some(Reason::Draft),
         Some(day) if day > today => Some(Reason::NotDue(day)),

@@ -4,6 +4,7 @@
 //! shows it; so here the links, headings, images and words are only found, with their places. What
 //! a link means is the business of `catalogue::links`; the HTML is made in `view::html`.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
@@ -235,7 +236,11 @@ impl Anchors {
 /// A scheme is whatever a browser would take for one: it drops blanks and control characters
 /// before and within it, so `java\tscript:` is `javascript:` (WHATWG URL, section 4.4).
 pub fn is_safe(target: &str) -> bool {
-    let plain: String = target.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();
+    let is_dropped = |letter: char| letter.is_control() || letter.is_whitespace();
+    let plain: Cow<'_, str> = match target.contains(is_dropped) {
+        true => target.chars().filter(|letter| !is_dropped(*letter)).collect::<String>().into(),
+        false => target.into(),
+    };
     match plain.split_once(':') {
         None => !plain.starts_with("//"),
         Some((scheme, _)) if scheme.contains(['/', '?', '#']) => !plain.starts_with("//"),

@@ -16,7 +16,7 @@ pub mod translation;
 pub mod unit;
 pub mod work;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use rayon::prelude::*;
@@ -24,6 +24,7 @@ use rayon::prelude::*;
 use crate::config::Config;
 use crate::digest::Digest;
 use crate::language::Language;
+use crate::language::collate::sort_key;
 use crate::language::date::Date;
 use crate::memo::Memo;
 use crate::problem::{Checked, Place, Problem, SourceProblem};
@@ -53,12 +54,34 @@ pub struct Document {
     /// What people read.
     pub text: Text,
     /// The facts; `None` in a translation, where none may stand.
-    pub facts: Option<(Facts, Shared)>,
+    pub facts: Option<(Facts, Arc<Shared>)>,
     /// What a translation says of itself; `None` in an original.
     pub translation: Option<Translation>,
+    /// The key of its title, once it was asked for.
+    #[borsh(skip)]
+    title_key: OnceLock<Vec<u8>>,
 }
 
 impl Document {
+    /// A file that says nothing: what stands in for one that is missing.
+    pub fn empty(path: Arc<str>, id: Id, language: Language) -> Document {
+        Document {
+            path,
+            id,
+            language,
+            text: Text::default(),
+            facts: None,
+            translation: None,
+            title_key: OnceLock::new(),
+        }
+    }
+
+    /// The key by which its language orders its title. It takes as long as all else in a list's
+    /// order, and is kept as long as the file stays as it is.
+    pub fn title_key(&self) -> &[u8] {
+        self.title_key.get_or_init(|| sort_key(self.language, &self.text.title.value))
+    }
+
     /// Whether this file by itself is a draft: a translation may be one while its original is not.
     pub fn is_draft(&self) -> bool {
         let original = self.facts.as_ref().is_some_and(|(_, shared)| shared.draft);
@@ -70,17 +93,17 @@ impl Document {
 #[derive(Clone, Debug, BorshSerialize, BorshDeserialize)]
 pub enum Facts {
     /// `campaign.md`
-    Campaign(Campaign),
+    Campaign(Arc<Campaign>),
     /// `home.md`
     Home,
     /// `areas/`
-    Area(Area),
+    Area(Arc<Area>),
     /// `districts/`
-    District(District),
+    District(Arc<District>),
     /// `units/`
-    Unit(Unit),
+    Unit(Arc<Unit>),
     /// `works/`
-    Work(Work),
+    Work(Arc<Work>),
     /// `news/`, with its date
     News(Option<Date>),
     /// `pages/`
@@ -165,24 +188,24 @@ fn document(file: &File, config: &Config) -> Parsed {
     problems.extend(toml.into_problems());
     let Name { id, language } = name;
     let path = file.path.clone();
-    let document = Document { path, id, language, text, facts, translation };
+    let document = Document { text, facts, translation, ..Document::empty(path, id, language) };
     problems.extend(shared::photo_problems(&document));
     Checked { value: Some(Arc::new(document)), problems }
 }
 
 /// The texts and facts of an original.
-fn original(table: &Table<'_, '_>, folder: Folder) -> (Text, Option<(Facts, Shared)>) {
+fn original(table: &Table<'_, '_>, folder: Folder) -> (Text, Option<(Facts, Arc<Shared>)>) {
     let mut text = text::original(table, folder);
     let facts = match folder {
-        Folder::Campaign => Facts::Campaign(campaign::read(table, &mut text)),
+        Folder::Campaign => Facts::Campaign(campaign::read(table, &mut text).into()),
         Folder::Home => Facts::Home,
-        Folder::Areas => Facts::Area(area::read(table)),
-        Folder::Districts => Facts::District(district::read(table)),
-        Folder::Units => Facts::Unit(unit::read(table)),
-        Folder::Works => Facts::Work(work::read(table)),
+        Folder::Areas => Facts::Area(area::read(table).into()),
+        Folder::Districts => Facts::District(district::read(table).into()),
+        Folder::Units => Facts::Unit(unit::read(table).into()),
+        Folder::Works => Facts::Work(work::read(table).into()),
         Folder::News => Facts::News(table.required_date("date")),
         Folder::Pages => Facts::Page,
     };
     let shared = shared::read(table, &mut text);
-    (text, Some((facts, shared)))
+    (text, Some((facts, shared.into())))
 }

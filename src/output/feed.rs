@@ -80,7 +80,7 @@ fn items<'a>(site: &Site<'a>, language: Language) -> Vec<Item<'a>> {
         item(site, entry, (Subject::Work(*place), language), entry.facts.date)
     });
     let news = catalogue.news.iter().enumerate().filter_map(|(place, entry)| {
-        item(site, entry, (Subject::NewsItem(place), language), entry.facts)
+        item(site, entry, (Subject::NewsItem(place), language), *entry.facts)
     });
     let mut items: Vec<Item<'a>> = works.chain(news.take(ENTRIES)).collect();
     items.sort_by_key(|item| Reverse(item.published));

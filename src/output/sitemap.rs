@@ -105,7 +105,7 @@ fn modified(site: &Site<'_>, subject: Subject) -> Option<Date> {
             catalogue.works.get(place).and_then(|entry| entry.shared.updated.or(entry.facts.date))
         }
         Subject::NewsItem(place) => {
-            catalogue.news.get(place).and_then(|entry| entry.shared.updated.or(entry.facts))
+            catalogue.news.get(place).and_then(|entry| entry.shared.updated.or(*entry.facts))
         }
         Subject::Unit(place) => catalogue.units.get(place).and_then(|entry| entry.shared.updated),
         Subject::Page(place) => catalogue.pages.get(place).and_then(|entry| entry.shared.updated),

@@ -3,7 +3,7 @@
 //! Only pages that somebody has looked at are remembered. An entry is known by its id; when its
 //! file was renamed, by what the file says.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::place::{Place, place};
@@ -84,7 +84,7 @@ impl Trail {
     pub(super) fn follow(&self, old: &Prepared, new: &Prepared) {
         let is_in = |site: &Prepared, id: &str| site.addresses.subject(id).is_some();
         let mut known = self.known();
-        for id in old.addresses.ids().filter(|id| !is_in(new, id)) {
+        for id in only_in(old, new) {
             if known.lost.len() < LOST
                 && let Some(mark) = mark(old, id)
             {
@@ -95,7 +95,7 @@ impl Trail {
         if known.lost.is_empty() {
             return;
         }
-        for id in new.addresses.ids().filter(|id| !is_in(old, id)) {
+        for id in only_in(new, old) {
             let Some(mark) = mark(new, id) else { continue };
             let folder = |id: &str| id.split('/').next().map(str::to_owned);
             let same = known
@@ -152,6 +152,11 @@ impl Trail {
     fn known(&self) -> MutexGuard<'_, Known> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// The ids that one site has and the other has not.
+fn only_in<'a>(one: &'a Prepared, other: &Prepared) -> BTreeSet<&'a str> {
+    one.addresses.ids().filter(|id| other.addresses.subject(id).is_none()).collect()
 }
 
 fn name(site: &Prepared, subject: Subject) -> Option<Name> {

@@ -73,7 +73,7 @@ pub fn news_item<'a>(here: &Here<'a>, place: usize) -> Option<Parts<'a>> {
     let entry = news.get(place)?;
     let text = entry.texts.get(here.language)?;
     let (sources, sources_lang) = sources(here, entry);
-    let updated = entry.shared.updated.or(entry.facts);
+    let updated = entry.shared.updated.or(*entry.facts);
     let page = NewsItem {
         title: &text.title.value,
         summary: text.summary.as_deref().unwrap_or_default(),
@@ -90,7 +90,7 @@ pub fn news_item<'a>(here: &Here<'a>, place: usize) -> Option<Parts<'a>> {
         extra: extra(entry),
     };
     let about = About {
-        article: Some(Article { published: entry.facts, modified: updated }),
+        article: Some(Article { published: *entry.facts, modified: updated }),
         band: entry.band_in(here.language),
         image: shared(here, entry),
         ..About::page(page.title, page.summary)
