@@ -12,22 +12,38 @@ use crate::digest::Digest;
 /// A map from the digest of an input to what was made of it.
 #[derive(Debug)]
 pub struct Memo<T> {
-    kept: HashMap<Digest, Arc<T>>,
+    kept: HashMap<Digest, Kept<T>>,
     is_changed: bool,
+    round: u64,
+}
+
+#[derive(Debug)]
+struct Kept<T> {
+    made: Arc<T>,
+    /// The last round that used it.
+    round: u64,
 }
 
 impl<T> Memo<T> {
     /// What was made of this input before.
     pub fn get(&self, key: &Digest) -> Option<Arc<T>> {
-        self.kept.get(key).cloned()
+        self.kept.get(key).map(|kept| kept.made.clone())
     }
 
     /// Keeps what this run used and nothing else.
     pub fn keep_only(&mut self, used: impl IntoIterator<Item = (Digest, Arc<T>)>) {
-        let used: HashMap<Digest, Arc<T>> = used.into_iter().collect();
-        self.is_changed |=
-            used.len() != self.kept.len() || used.keys().any(|key| !self.kept.contains_key(key));
-        self.kept = used;
+        self.round += 1;
+        let round = self.round;
+        for (key, made) in used {
+            let kept = self.kept.entry(key).or_insert_with(|| {
+                self.is_changed = true;
+                Kept { made, round }
+            });
+            kept.round = round;
+        }
+        let before = self.kept.len();
+        self.kept.retain(|_, kept| kept.round == round);
+        self.is_changed |= self.kept.len() != before;
     }
 
     /// Whether it keeps anything else than when it was settled.
@@ -43,7 +59,7 @@ impl<T> Memo<T> {
     /// All that is kept, in the order of the digests, for writing to disk.
     pub fn entries(&self) -> Vec<(Digest, Arc<T>)> {
         let mut entries: Vec<_> =
-            self.kept.iter().map(|(key, made)| (*key, made.clone())).collect();
+            self.kept.iter().map(|(key, kept)| (*key, kept.made.clone())).collect();
         entries.sort_unstable_by_key(|(key, _)| *key);
         entries
     }
@@ -51,6 +67,6 @@ impl<T> Memo<T> {
 
 impl<T> Default for Memo<T> {
     fn default() -> Self {
-        Memo { kept: HashMap::new(), is_changed: false }
+        Memo { kept: HashMap::new(), is_changed: false, round: 0 }
     }
 }

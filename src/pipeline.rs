@@ -60,6 +60,8 @@ pub struct Memory {
     pub parsed: Memo<Parsed>,
     /// The theme as it was loaded.
     pub theme: Memo<Checked<Option<Arc<Theme>>>>,
+    /// The addresses as they were assigned.
+    pub addresses: Memo<Checked<Arc<Addresses>>>,
     /// The outputs as they were made.
     pub made: Records,
 }
@@ -122,7 +124,7 @@ pub struct Understood {
     /// The campaign.
     pub catalogue: Catalogue,
     /// The addresses.
-    pub addresses: Addresses,
+    pub addresses: Arc<Addresses>,
 }
 
 /// Reads the site's meaning. The error is what is wrong with a folder that is no site at all.
@@ -149,7 +151,9 @@ pub fn understand(
     let theme = theme.value.clone();
     let catalogue = related.take(&mut problems);
     problems.extend(catalogue::photos::check(&catalogue, &inputs.sources));
-    let addresses = address::assign(&catalogue, &config).take(&mut problems);
+    let addresses = addresses(&catalogue, &config, &mut memory.addresses);
+    problems.extend(addresses.problems.iter().cloned());
+    let addresses = addresses.value.clone();
     problems.extend(link::check(&catalogue, &addresses));
     if let Some(theme) = &theme {
         problems.extend(theme::required::place_types(theme, &catalogue));
@@ -170,7 +174,7 @@ pub struct Prepared {
     /// The campaign.
     pub catalogue: Catalogue,
     /// The addresses.
-    pub addresses: Addresses,
+    pub addresses: Arc<Addresses>,
     /// Every output and its recipe.
     pub plan: Plan,
     /// The theme.
@@ -251,6 +255,22 @@ pub fn build(inputs: &Inputs, memory: &mut Memory, watcher: &mut dyn Watcher) ->
     let manifest = manifest::of(&site, plan, &outputs);
     let made = Some(Made { outputs, manifest, hidden: prepared.catalogue.hidden });
     Build { problems, made }
+}
+
+/// The addresses, from memory when nothing that they depend on has changed: a change in a body has
+/// no part in them.
+fn addresses(
+    catalogue: &Catalogue,
+    config: &Config,
+    memory: &mut Memo<Checked<Arc<Addresses>>>,
+) -> Arc<Checked<Arc<Addresses>>> {
+    let key = address::key::key(catalogue, config);
+    let assigned = memory.get(&key).unwrap_or_else(|| {
+        let Checked { value, problems } = address::assign(catalogue, config);
+        Arc::new(Checked { value: value.into(), problems })
+    });
+    memory.keep_only([(key, assigned.clone())]);
+    assigned
 }
 
 /// The theme, from memory when none of its files has changed: its templates are compiled once.

@@ -6,6 +6,7 @@
 
 pub mod alternate;
 pub mod dataset;
+pub mod key;
 pub mod link;
 pub mod moved;
 pub mod segment;
@@ -13,6 +14,7 @@ pub mod sheet;
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::catalogue::Catalogue;
@@ -72,6 +74,7 @@ pub struct Addresses {
     paths: FxHashMap<(Subject, Language), Arc<str>>,
     subjects: FxHashMap<Arc<str>, (Subject, Language)>,
     ids: FxHashMap<String, Subject>,
+    sorted: Vec<(Arc<str>, Subject, Language)>,
     /// Former addresses and where they lead now.
     pub moved: Vec<Moved>,
     /// Addresses withdrawn on purpose.
@@ -100,15 +103,9 @@ impl Addresses {
         self.ids.keys().map(String::as_str)
     }
 
-    /// Every subject, language and path, in the order of the paths.
-    pub fn all(&self) -> Vec<(&str, Subject, Language)> {
-        let mut all: Vec<_> = self
-            .subjects
-            .iter()
-            .map(|(path, (subject, language))| (&**path, *subject, *language))
-            .collect();
-        all.sort_unstable();
-        all
+    /// Every path, subject and language, in the order of the paths.
+    pub fn all(&self) -> impl Iterator<Item = (&str, Subject, Language)> {
+        self.sorted.iter().map(|(path, subject, language)| (&**path, *subject, *language))
     }
 }
 
@@ -130,6 +127,10 @@ pub fn assign(catalogue: &Catalogue, config: &Config) -> Checked<Addresses> {
     let Assigning { mut addresses, mut owners, mut problems, .. } = made;
     moved::aliases(catalogue, &mut addresses, &mut owners, &mut problems);
     moved::withdrawn(config, &mut addresses, &owners, &mut problems);
+    let all = addresses.subjects.iter();
+    addresses.sorted =
+        all.map(|(path, (subject, language))| (path.clone(), *subject, *language)).collect();
+    addresses.sorted.par_sort_unstable();
     Checked { value: addresses, problems }
 }
 

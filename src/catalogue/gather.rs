@@ -3,14 +3,14 @@
 //! Problems found while parsing come out here, because only here it is known whether an entry is
 //! visible: one half-written draft must stop nobody, so its errors become warnings.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use super::entry::{Entry, Texts};
 use super::visible::hidden_because;
 use crate::config::Config;
 use crate::entry::follow::changes;
-use crate::entry::id::Id;
 use crate::entry::shared::image_problems;
 use crate::entry::text::item_lists;
 use crate::entry::{Document, Facts, Parsed};
@@ -25,34 +25,43 @@ pub(super) fn gather(
     today: Date,
 ) -> Checked<Vec<Entry<Facts>>> {
     let mut problems = Vec::new();
-    let mut files: BTreeMap<&Id, Vec<&Arc<Parsed>>> = BTreeMap::new();
+    let mut files = Vec::with_capacity(parsed.len());
     for one in parsed {
         match &one.value {
-            Some(document) => files.entry(&document.id).or_default().push(one),
+            Some(document) => files.push((document, &one.problems)),
             None => problems.extend(one.problems.iter().cloned()),
         }
     }
-    let mut entries = Vec::new();
-    for files in files.values() {
-        let mut found: Vec<Problem> =
-            files.iter().flat_map(|file| file.problems.iter().cloned()).collect();
-        let documents: Vec<&Arc<Document>> =
-            files.iter().filter_map(|file| file.value.as_ref()).collect();
-        let entry = entry(&documents, &mut found);
-        if let Some(mut entry) = entry {
-            entry.band = hidden_because(&entry, config, today);
-            let drafts = entry.texts.translations.iter().filter(|document| document.is_draft());
-            let drafts: Vec<&Arc<str>> = drafts.map(|document| &document.path).collect();
-            for problem in &mut found {
-                if entry.band.is_some() || drafts.contains(&&problem.place.path) {
-                    problem.severity = Severity::Warning;
-                }
-            }
-            entries.push(entry);
-        }
-        problems.append(&mut found);
-    }
+    // They come in the order of the paths, which is nearly that of the ids.
+    files.sort_by(|(one, _), (other, _)| one.id.cmp(&other.id));
+    let entries: Vec<&[File<'_>]> =
+        files.chunk_by(|(one, _), (other, _)| one.id == other.id).collect();
+    let gathered: Vec<Checked<Option<Entry<Facts>>>> =
+        entries.par_iter().map(|files| gathered(files, config, today)).collect();
+    let entries = gathered.into_iter().filter_map(|one| one.take(&mut problems)).collect();
     Checked { value: entries, problems }
+}
+
+/// A file and what was wrong with it.
+type File<'a> = (&'a Arc<Document>, &'a Vec<Problem>);
+
+/// One entry as it stands on the day `today`, and all that is wrong with its files.
+fn gathered(files: &[File<'_>], config: &Config, today: Date) -> Checked<Option<Entry<Facts>>> {
+    let mut problems: Vec<Problem> =
+        files.iter().flat_map(|(_, problems)| problems.iter().cloned()).collect();
+    let documents: Vec<&Arc<Document>> = files.iter().map(|(document, _)| *document).collect();
+    let mut value = entry(&documents, &mut problems);
+    if let Some(entry) = &mut value {
+        entry.band = hidden_because(entry, config, today);
+        let drafts = entry.texts.translations.iter().filter(|document| document.is_draft());
+        let drafts: Vec<&Arc<str>> = drafts.map(|document| &document.path).collect();
+        for problem in &mut problems {
+            if entry.band.is_some() || drafts.contains(&&problem.place.path) {
+                problem.severity = Severity::Warning;
+            }
+        }
+    }
+    Checked { value, problems }
 }
 
 /// One entry from its files.

@@ -193,7 +193,7 @@ impl Work {
         };
         generation.inherit(&before);
         if let (Some(old), Some(new)) = (&before.good, &generation.good)
-            && !Arc::ptr_eq(old, new)
+            && !Arc::ptr_eq(&old.addresses, &new.addresses)
         {
             self.live.trail.follow(old, new);
         }
