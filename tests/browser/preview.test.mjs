@@ -48,11 +48,6 @@ const overlay = (page, selector) => page.locator(`#lantoa-preview ${selector}`);
 
 test("a saved text is on the page, which stays where it was being read", async () => {
   const it = await begin();
-  await it.page.evaluate(() => {
-    const details = document.createElement("details");
-    details.append("x");
-    document.querySelector("main").prepend(details);
-  });
   await it.page.evaluate(() => scrollTo({ top: 900, behavior: "instant" }));
   it.edit(WORK, "Câu đầu tiên.", "Câu đã sửa.");
   await it.page.getByText("Câu đã sửa.").waitFor({ state: "attached" });
@@ -66,13 +61,12 @@ test("open details and typed words stay", async () => {
   const field = it.page.locator("main input[type=search]");
   await field.fill("cau");
   const details = it.page.locator("details");
-  const count = await details.count();
-  if (count) await details.first().evaluate((one) => (one.open = true));
+  await details.first().evaluate((one) => (one.open = true));
   await it.page.evaluate(() => (window.isOld = true));
   it.edit("site.toml", "title = \"", "title = \"Mới: ");
   await it.page.waitForFunction(() => !window.isOld && document.title.includes("Mới: "));
   await it.page.waitForFunction(() => document.querySelector("main input[type=search]").value === "cau");
-  if (count) assert.equal(await details.first().evaluate((one) => one.open), true);
+  assert.equal(await details.first().evaluate((one) => one.open), true);
   assert.deepEqual(it.page.complaints, []);
   await it.close();
 });
@@ -93,6 +87,22 @@ test("a changed style is seen without loading the page", async () => {
   await it.page.waitForFunction(() => getComputedStyle(document.querySelector("h1")).outlineStyle === "none");
   it.edit(WORK, "Câu đầu tiên.", "Câu đã sửa.");
   await it.page.getByText("Câu đã sửa.").waitFor({ state: "attached" });
+  assert.deepEqual(it.page.complaints, []);
+  await it.close();
+});
+
+test("a photo that was saved anew is seen, under the name of its content", async () => {
+  const it = await begin("/tin-tuc/buoi-sang-tap-ke-chuyen/");
+  const shown = () => it.page.evaluate(() => document.querySelector("main figure img").currentSrc);
+  await it.page.waitForFunction(() => document.querySelector("main figure img").naturalWidth > 0);
+  const before = await shown();
+  const other = readFileSync(join(it.folder, "content/units/mttq-xa-chieng-hac/cuon-so-y-kien.jpg"));
+  writeFileSync(join(it.folder, "content/news/buoi-sang-tap-ke-chuyen/hai-doi-ung.jpg"), other);
+  await it.page.waitForFunction((before) => {
+    const image = document.querySelector("main figure img");
+    return image && image.currentSrc !== before && image.complete && image.naturalWidth > 0;
+  }, before);
+  assert.match(await shown(), /\/photos\/[0-9a-f]+-\d+\.webp$/);
   assert.deepEqual(it.page.complaints, []);
   await it.close();
 });
