@@ -8,9 +8,8 @@ use super::arguments::{Common, NewOptions};
 use super::ask::{Asker, Takes};
 use super::author::{Refused, refused};
 use super::progress::Progress;
-use super::site::{Manner, inputs, show};
+use super::site::{Manner, address_of, inputs, show};
 use super::told::{Begun, begun, first_questions, question};
-use crate::address::Addresses;
 use crate::catalogue::{Catalogue, Drafts};
 use crate::entry::id::Folder;
 use crate::language::Language;
@@ -308,11 +307,7 @@ fn address(
         }
     }
     let id = format!("{}/{}", <&str>::from(story.kind.folder()), story.name);
-    Ok(path_of(&site.addresses, &id, site.catalogue.default_language))
-}
-
-fn path_of(addresses: &Addresses, id: &str, language: Language) -> Option<String> {
-    addresses.of(addresses.subject(id)?, language).map(str::to_owned)
+    Ok(address_of(&site, &id, site.catalogue.default_language))
 }
 
 /// The fields that are empty in the file and must not stay so.

@@ -9,7 +9,7 @@ use crate::catalogue::Drafts;
 use crate::config::BaseUrl;
 use crate::language::Language;
 use crate::language::date::Date;
-use crate::pipeline::{Inputs, Today};
+use crate::pipeline::{Inputs, Today, Understood};
 use crate::problem::report::{Colour, terminal};
 use crate::problem::{Checked, Problem};
 use crate::source::{self, Sources};
@@ -53,4 +53,10 @@ pub(super) fn show(problems: &[Problem], sources: &Sources, language: Language) 
         let text_of = |path: &str| sources.text(path);
         anstream::eprintln!("{}", terminal(problems, &text_of, language, Colour::Styled));
     }
+}
+
+/// Where the preview shows an entry: a path from the host's root, in a language that it has.
+pub(super) fn address_of(site: &Understood, id: &str, language: Language) -> Option<String> {
+    let path = site.addresses.of(site.addresses.subject(id)?, language)?;
+    Some(format!("{}{}", site.config.base_url.path(), path.trim_start_matches('/')))
 }

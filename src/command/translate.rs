@@ -7,7 +7,7 @@ use super::End;
 use super::arguments::{Common, TranslateOptions};
 use super::author::{Refused, refused};
 use super::progress::Progress;
-use super::site::{Manner, inputs, show};
+use super::site::{Manner, address_of, inputs, show};
 use super::told::{self, Begun, Change, Standing};
 use crate::catalogue::Drafts;
 use crate::entry::follow::{Changes, changes, marks};
@@ -151,15 +151,15 @@ impl Translating<'_> {
         if !self.common.quiet {
             let file = self.common.shown(&path);
             let (site, address) = (self.common.elsewhere(), self.address(original, to));
+            let address = address.as_deref();
             let begun = Begun { file: &file, site, address, missing: &[] };
             anstream::println!("{}", told::translation_begun(self.common.language, &begun));
         }
         Ok(Ok(End::Good))
     }
 
-    fn address(&self, original: &Document, language: Language) -> Option<&str> {
-        let subject = self.site.addresses.subject(&original.id.to_string())?;
-        self.site.addresses.of(subject, language)
+    fn address(&self, original: &Document, language: Language) -> Option<String> {
+        address_of(&self.site, &original.id.to_string(), language)
     }
 
     /// Tells what has changed in the original since it was translated.
@@ -204,6 +204,7 @@ impl Translating<'_> {
         anstream::println!("{}", told::standing(language, standing, files));
         let file = self.common.shown(&there.path);
         let (site, address) = (self.common.elsewhere(), self.address(original, there.language));
+        let address = address.as_deref();
         let begun = Begun { file: &file, site, address, missing: &[] };
         if let Some(preview) = told::preview(language, &begun) {
             anstream::println!("{preview}");

@@ -151,6 +151,12 @@ fn it_ends_with_the_address_of_the_preview() {
     let said = new(folder.path(), &["công trình", "Bếp ấm"]).with(0).out;
     let wanted = "chạy lantoa serve --drafts rồi mở http://localhost:1111/cong-trinh/bep-am/\n";
     assert!(said.contains(wanted), "{said}");
+    // The preview shows a site below a path where it will be read.
+    let mut below = site();
+    below.edit("site.toml", "https://example.org/", "https://example.org/tt/");
+    let below = on_disk(&below);
+    let said = new(below.path(), &["công trình", "Bếp ấm"]).with(0).out;
+    assert!(said.contains("http://localhost:1111/tt/cong-trinh/bep-am/"), "{said}");
     assert_eq!(new(folder.path(), &["page", "Y", "--quiet"]).with(0).out, "");
 }
 
