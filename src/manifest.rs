@@ -51,7 +51,7 @@ pub struct Entry {
 /// The manifest of these outputs.
 pub fn of(site: &Site<'_>, plan: &Plan, outputs: &[Output]) -> Manifest {
     let files = outputs.iter().map(|output| {
-        let sheet = match plan.recipes.get(&output.path) {
+        let sheet = match plan.recipes.get(output.path.as_str()) {
             Some(Recipe::Page(sheet)) => Some(sheet),
             _ => None,
         };

@@ -4,15 +4,16 @@
 //! digest was made from. Everything that it depends on is in the digest. So a memory can never be
 //! stale; it can only be useless, and what a run did not ask for is dropped when the run ends.
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use crate::digest::Digest;
 
 /// A map from the digest of an input to what was made of it.
 #[derive(Debug)]
 pub struct Memo<T> {
-    kept: HashMap<Digest, Kept<T>>,
+    kept: FxHashMap<Digest, Kept<T>>,
     is_changed: bool,
     round: u64,
 }
@@ -67,6 +68,6 @@ impl<T> Memo<T> {
 
 impl<T> Default for Memo<T> {
     fn default() -> Self {
-        Memo { kept: HashMap::new(), is_changed: false, round: 0 }
+        Memo { kept: FxHashMap::default(), is_changed: false, round: 0 }
     }
 }

@@ -12,6 +12,7 @@ use crate::address::{self, Addresses, link};
 use crate::catalogue::hidden::Hidden;
 use crate::catalogue::{self, Catalogue, Drafts};
 use crate::config::{self, BaseUrl, Config};
+use crate::digest::Digest;
 use crate::entry::{self, Parsed};
 use crate::glossary;
 use crate::language::date::{Date, today};
@@ -151,10 +152,11 @@ pub fn understand(
     let theme = theme.value.clone();
     let catalogue = related.take(&mut problems);
     problems.extend(catalogue::photos::check(&catalogue, &inputs.sources));
-    let addresses = addresses(&catalogue, &config, &mut memory.addresses);
+    let key = address::key::key(&catalogue, &config);
+    let addresses = addresses(key, (&catalogue, &config), &mut memory.addresses);
     problems.extend(addresses.problems.iter().cloned());
     let addresses = addresses.value.clone();
-    problems.extend(link::check(&catalogue, &addresses));
+    problems.extend(link::check(&catalogue, &addresses, key));
     if let Some(theme) = &theme {
         problems.extend(theme::required::place_types(theme, &catalogue));
     }
@@ -260,11 +262,10 @@ pub fn build(inputs: &Inputs, memory: &mut Memory, watcher: &mut dyn Watcher) ->
 /// The addresses, from memory when nothing that they depend on has changed: a change in a body has
 /// no part in them.
 fn addresses(
-    catalogue: &Catalogue,
-    config: &Config,
+    key: Digest,
+    (catalogue, config): (&Catalogue, &Config),
     memory: &mut Memo<Checked<Arc<Addresses>>>,
 ) -> Arc<Checked<Arc<Addresses>>> {
-    let key = address::key::key(catalogue, config);
     let assigned = memory.get(&key).unwrap_or_else(|| {
         let Checked { value, problems } = address::assign(catalogue, config);
         Arc::new(Checked { value: value.into(), problems })

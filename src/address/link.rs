@@ -5,6 +5,8 @@ use rayon::prelude::*;
 use super::{Addresses, Subject};
 use crate::catalogue::Catalogue;
 use crate::catalogue::entry::Entry;
+use crate::digest::Digest;
+use crate::entry::Document;
 use crate::entry::body::is_safe;
 use crate::language::Language;
 use crate::problem::nearest::nearest;
@@ -63,9 +65,10 @@ pub fn resolve<'a>(
     Link::Subject(subject, read_in, heading)
 }
 
-/// Reports the links of all bodies that lead nowhere.
-pub fn check(catalogue: &Catalogue, addresses: &Addresses) -> Vec<Problem> {
-    let checking = Checking { catalogue, addresses };
+/// Reports the links of all bodies that lead nowhere. `key` is the digest of the addresses
+/// (`address::key`): a document that was found sound with it is not looked at again.
+pub fn check(catalogue: &Catalogue, addresses: &Addresses, key: Digest) -> Vec<Problem> {
+    let checking = Checking { catalogue, addresses, key };
     let mut problems = checking.entry(&catalogue.campaign);
     problems.extend(checking.entry(&catalogue.home));
     problems.extend(checking.entries(&catalogue.areas));
@@ -81,6 +84,7 @@ pub fn check(catalogue: &Catalogue, addresses: &Addresses) -> Vec<Problem> {
 struct Checking<'a> {
     catalogue: &'a Catalogue,
     addresses: &'a Addresses,
+    key: Digest,
 }
 
 impl Checking<'_> {
@@ -89,30 +93,42 @@ impl Checking<'_> {
     }
 
     fn entry<F>(&self, entry: &Entry<F>) -> Vec<Problem> {
-        let mut problems = Vec::new();
         let texts = &entry.texts;
+        let mut problems = Vec::new();
         for document in std::iter::once(&texts.original).chain(&texts.translations) {
-            for link in &document.text.body.links {
-                let languages = (document.language, self.catalogue.default_language);
-                let wrong = match resolve(self.addresses, &link.value, languages) {
-                    Link::Elsewhere(_) | Link::File(_) | Link::Subject(_, _, None) => None,
-                    // An unsafe target was reported when the file was read.
-                    Link::Dead if !is_safe(&link.value) => None,
-                    Link::Dead => Some(self.dead_link(link)),
-                    Link::Heading(heading) => {
-                        dead_anchor(&link.value, heading, &document.text.body.anchors)
-                    }
-                    Link::Subject(subject, language, Some(heading)) => {
-                        let anchors = self.anchors(subject, language);
-                        dead_anchor(&link.value, heading, anchors)
-                    }
-                };
-                let place = Place::new(&document.path, link.span);
-                let severity = entry.severity_in(document.language);
-                problems.extend(wrong.map(|kind| Problem::new(severity, place, kind)));
+            if document.is_sound_with(self.key) {
+                continue;
             }
+            let severity = entry.severity_in(document.language);
+            let wrong = self.wrong(document);
+            if wrong.is_empty() && !names_other_headings(document) {
+                document.found_sound_with(self.key);
+            }
+            problems.extend(wrong.into_iter().map(|(link, kind)| {
+                Problem::new(severity, Place::new(&document.path, link.span), kind)
+            }));
         }
         problems
+    }
+
+    /// The links of a document that lead nowhere.
+    fn wrong<'d>(&self, document: &'d Document) -> Vec<(&'d Spanned<String>, CatalogueProblem)> {
+        let languages = (document.language, self.catalogue.default_language);
+        let body = &document.text.body;
+        let wrong = body.links.iter().filter_map(|link| {
+            let wrong = match resolve(self.addresses, &link.value, languages) {
+                Link::Elsewhere(_) | Link::File(_) | Link::Subject(_, _, None) => None,
+                // An unsafe target was reported when the file was read.
+                Link::Dead if !is_safe(&link.value) => None,
+                Link::Dead => Some(self.dead_link(link)),
+                Link::Heading(heading) => dead_anchor(&link.value, heading, &body.anchors),
+                Link::Subject(subject, language, Some(heading)) => {
+                    dead_anchor(&link.value, heading, self.anchors(subject, language))
+                }
+            };
+            Some((link, wrong?))
+        });
+        wrong.collect()
     }
 
     fn dead_link(&self, link: &Spanned<String>) -> CatalogueProblem {
@@ -148,6 +164,12 @@ fn dead_anchor(target: &str, heading: &str, anchors: &[String]) -> Option<Catalo
         target: target.to_owned(),
         nearest: nearest(heading, anchors.iter().map(String::as_str)),
     })
+}
+
+/// Whether a document names headings of other pages, which may change while no address does.
+fn names_other_headings(document: &Document) -> bool {
+    let mut targets = document.text.body.links.iter().map(|link| &link.value);
+    targets.any(|target| !target.starts_with('#') && !has_scheme(target) && target.contains('#'))
 }
 
 /// The id that a target names: authors may write it as the editor shows the file.

@@ -68,13 +68,26 @@ pub enum Subject {
     Search,
 }
 
+/// A page of a subject in a language, and where it is read.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Page {
+    /// Its path.
+    pub path: Arc<str>,
+    /// Its file below the output folder; of a list, that of the first page.
+    pub file: Arc<str>,
+    /// What is read there.
+    pub subject: Subject,
+    /// In which language.
+    pub language: Language,
+}
+
 /// The address of every subject in every language, and what led elsewhere before.
 #[derive(Clone, Debug, Default)]
 pub struct Addresses {
     paths: FxHashMap<(Subject, Language), Arc<str>>,
     subjects: FxHashMap<Arc<str>, (Subject, Language)>,
     ids: FxHashMap<String, Subject>,
-    sorted: Vec<(Arc<str>, Subject, Language)>,
+    sorted: Vec<Page>,
     /// Former addresses and where they lead now.
     pub moved: Vec<Moved>,
     /// Addresses withdrawn on purpose.
@@ -103,10 +116,15 @@ impl Addresses {
         self.ids.keys().map(String::as_str)
     }
 
-    /// Every path, subject and language, in the order of the paths.
-    pub fn all(&self) -> impl Iterator<Item = (&str, Subject, Language)> {
-        self.sorted.iter().map(|(path, subject, language)| (&**path, *subject, *language))
+    /// Every page, in the order of the paths.
+    pub fn all(&self) -> &[Page] {
+        &self.sorted
     }
+}
+
+/// The file below the output folder of the page at a path.
+pub fn file_of(path: &str) -> String {
+    format!("{}index.html", path.trim_start_matches('/'))
 }
 
 /// Assigns the addresses.
@@ -128,8 +146,13 @@ pub fn assign(catalogue: &Catalogue, config: &Config) -> Checked<Addresses> {
     moved::aliases(catalogue, &mut addresses, &mut owners, &mut problems);
     moved::withdrawn(config, &mut addresses, &owners, &mut problems);
     let all = addresses.subjects.iter();
-    addresses.sorted =
-        all.map(|(path, (subject, language))| (path.clone(), *subject, *language)).collect();
+    let pages = all.map(|(path, (subject, language))| Page {
+        path: path.clone(),
+        file: file_of(path).into(),
+        subject: *subject,
+        language: *language,
+    });
+    addresses.sorted = pages.collect();
     addresses.sorted.par_sort_unstable();
     Checked { value: addresses, problems }
 }

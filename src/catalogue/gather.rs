@@ -126,8 +126,12 @@ fn stale(original: &Document, translation: &Document) -> Option<Problem> {
 /// Translated list items whose id the original does not have.
 fn unknown_items(original: &Document, translation: &Document, problems: &mut Vec<Problem>) {
     for list in item_lists(original.id.folder()) {
+        let translated = translation.text.items.ids(list.list);
+        if translated.is_empty() {
+            continue;
+        }
         let known = item_ids(original, list.list);
-        for id in translation.text.items.ids(list.list) {
+        for id in translated {
             if !known.contains(&id) {
                 let kind = EntryProblem::UnknownItem {
                     list: list.list.to_owned(),

@@ -40,10 +40,13 @@ impl Changes {
 /// What has changed since a translation wrote `of`. Without any marks nothing is known to have.
 pub fn changes(of: &[Option<Mark>], original: &Text) -> Changes {
     let mut changes = Changes::default();
+    if of.is_empty() {
+        return changes;
+    }
     let marks = marks(original);
     let ([title, summary, old @ ..], [title_now, summary_now, now @ ..]) = (of, marks.as_slice())
     else {
-        changes.title = !of.is_empty();
+        changes.title = true;
         return changes;
     };
     changes.title = *title != Some(*title_now);

@@ -16,7 +16,7 @@ pub mod translation;
 pub mod unit;
 pub mod work;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use rayon::prelude::*;
@@ -60,6 +60,9 @@ pub struct Document {
     /// The key of its title, once it was asked for.
     #[borsh(skip)]
     title_key: OnceLock<Vec<u8>>,
+    /// The addresses with which all its links were found to lead somewhere.
+    #[borsh(skip)]
+    sound_with: Arc<Mutex<Option<Digest>>>,
 }
 
 impl Document {
@@ -73,6 +76,7 @@ impl Document {
             facts: None,
             translation: None,
             title_key: OnceLock::new(),
+            sound_with: Arc::default(),
         }
     }
 
@@ -80,6 +84,17 @@ impl Document {
     /// order, and is kept as long as the file stays as it is.
     pub fn title_key(&self) -> &[u8] {
         self.title_key.get_or_init(|| sort_key(self.language, &self.text.title.value))
+    }
+
+    /// Whether all its links were found to lead somewhere with the addresses of this digest. A file
+    /// that stays as it is need not be asked twice.
+    pub fn is_sound_with(&self, addresses: Digest) -> bool {
+        *self.sound_with.lock().unwrap_or_else(PoisonError::into_inner) == Some(addresses)
+    }
+
+    /// Remembers that all its links lead somewhere with the addresses of this digest.
+    pub fn found_sound_with(&self, addresses: Digest) {
+        *self.sound_with.lock().unwrap_or_else(PoisonError::into_inner) = Some(addresses);
     }
 
     /// Whether this file by itself is a draft: a translation may be one while its original is not.

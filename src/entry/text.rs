@@ -44,6 +44,9 @@ impl Items {
 
     /// The ids of a list's items that have a text, each once.
     pub fn ids(&self, list: &str) -> Vec<&str> {
+        if self.0.is_empty() {
+            return Vec::new();
+        }
         let prefix = format!("{list}/");
         let of_list = self.0.keys().filter_map(|key| key.strip_prefix(&prefix));
         let mut ids: Vec<&str> =

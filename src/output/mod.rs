@@ -66,8 +66,9 @@ pub struct Shop<'a> {
 /// Makes every output whose key is new; `done` counts as they come.
 pub fn make(shop: &Shop<'_>, before: &Records, done: &AtomicUsize) -> Checked<Vec<Output>> {
     let plan = shop.plan;
-    let recipes: Vec<(&String, &Recipe)> =
-        plan.recipes.iter().filter(|(_, recipe)| !matches!(recipe, Recipe::Photo { .. })).collect();
+    let recipes = plan.recipes.iter().map(|(path, recipe)| (&**path, recipe));
+    let recipes: Vec<(&str, &Recipe)> =
+        recipes.filter(|(_, recipe)| !matches!(recipe, Recipe::Photo { .. })).collect();
     let (made, photos) = rayon::join(
         || {
             let each = recipes.par_iter().map(|(path, recipe)| {

@@ -6,11 +6,12 @@
 pub mod recipe;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use crate::address::Subject;
 use crate::address::dataset::Dataset;
 use crate::address::segment::{feed_path, numbered, photo_path, search_index_path};
 use crate::address::sheet::Sheet;
+use crate::address::{Subject, file_of};
 use crate::catalogue::entry::Entry;
 use crate::language::Language;
 use crate::view::Site;
@@ -23,16 +24,20 @@ use recipe::Recipe;
 #[derive(Debug, Default)]
 pub struct Plan {
     /// The recipes.
-    pub recipes: BTreeMap<String, Recipe>,
+    pub recipes: BTreeMap<Arc<str>, Recipe>,
 }
 
 /// Plans the outputs of a site.
 pub fn plan(site: &Site<'_>) -> Plan {
     let mut pages = Vec::new();
-    for (path, subject, language) in site.addresses.all() {
+    for page in site.addresses.all() {
+        let (subject, language) = (page.subject, page.language);
         for number in 1..=pages_of(site, subject, language) {
-            let sheet = Sheet::Subject(subject, language, number);
-            pages.push((file_of(&numbered(path, language, number)), Recipe::Page(sheet)));
+            let file = match number {
+                1 => page.file.clone(),
+                _ => file_of(&numbered(&page.path, language, number)).into(),
+            };
+            pages.push((file, Recipe::Page(Sheet::Subject(subject, language, number))));
         }
     }
     // They come nearly in order, and a map is made of a whole list in less time than piece by piece.
@@ -73,7 +78,7 @@ pub fn plan(site: &Site<'_>) -> Plan {
 
 impl Plan {
     fn page(&mut self, path: &str, sheet: Sheet) {
-        self.recipes.insert(file_of(path), Recipe::Page(sheet));
+        self.recipes.insert(file_of(path).into(), Recipe::Page(sheet));
     }
 
     /// Every print of the photos of an entry. Two entries with one photo share its prints.
@@ -89,21 +94,16 @@ impl Plan {
     }
 
     fn file(&mut self, path: &str, recipe: Recipe) {
-        self.recipes.insert(path.trim_start_matches('/').to_owned(), recipe);
+        self.recipes.insert(path.trim_start_matches('/').into(), recipe);
     }
-}
-
-/// The file of the page at a path.
-fn file_of(path: &str) -> String {
-    format!("{}index.html", path.trim_start_matches('/'))
 }
 
 /// The subjects that a sitemap names: all that have a page, in the order of their paths.
 pub fn listed(site: &Site<'_>) -> Vec<(Subject, Language, usize)> {
     let mut listed = Vec::new();
-    for (_, subject, language) in site.addresses.all() {
-        let pages = pages_of(site, subject, language);
-        listed.extend((1..=pages).map(|number| (subject, language, number)));
+    for page in site.addresses.all() {
+        let pages = pages_of(site, page.subject, page.language);
+        listed.extend((1..=pages).map(|number| (page.subject, page.language, number)));
     }
     listed
 }

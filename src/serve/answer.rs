@@ -62,7 +62,7 @@ pub(super) fn is_photo(generation: &Generation, path: &str) -> bool {
     let Some(site) = &generation.good else { return false };
     match place(site, path) {
         Place::Output(name) => {
-            matches!(site.plan.recipes.get(&name), Some(Recipe::Photo { .. }))
+            matches!(site.plan.recipes.get(name.as_str()), Some(Recipe::Photo { .. }))
         }
         _ => false,
     }

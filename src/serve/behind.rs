@@ -18,7 +18,7 @@ use crate::plan::recipe::Recipe;
 use crate::problem::Problem;
 
 /// How many outputs are made between two glances at what is going on.
-const AT_ONCE: usize = 32;
+const AT_ONCE: usize = 8;
 
 /// Makes the rest of each generation that comes, the newest only.
 pub(super) fn go_on(live: &Live, generations: &Receiver<Arc<Generation>>) {
@@ -31,7 +31,7 @@ pub(super) fn go_on(live: &Live, generations: &Receiver<Arc<Generation>>) {
         let Some(site) = &generation.good else { continue };
         if place.number != generation.number {
             place = Place::of(&generation, site);
-            records.retain(|path: &String, _| site.plan.recipes.contains_key(path));
+            records.retain(|path: &Arc<str>, _| site.plan.recipes.contains_key(path));
         }
         while place.next < place.paths.len() && live.is_current(&generation) {
             let end = (place.next + AT_ONCE).min(place.paths.len());
@@ -48,7 +48,7 @@ pub(super) fn go_on(live: &Live, generations: &Receiver<Arc<Generation>>) {
 #[derive(Debug, Default)]
 struct Place {
     number: u64,
-    paths: Vec<String>,
+    paths: Vec<Arc<str>>,
     next: usize,
 }
 
@@ -77,15 +77,18 @@ impl Place {
     }
 }
 
+/// What came of making an output.
+type Attempt = Result<Record, Box<Problem>>;
+
 /// Makes some outputs; whether anything about their problems is news.
 fn make(
     generation: &Generation,
     site: &Prepared,
-    paths: &[String],
-    records: &mut HashMap<String, Record>,
+    paths: &[Arc<str>],
+    records: &mut HashMap<Arc<str>, Record>,
 ) -> bool {
     let before = &*records;
-    let made: Vec<(&String, Result<Record, Box<Problem>>)> = paths
+    let made: Vec<(&Arc<str>, Attempt)> = paths
         .par_iter()
         .filter_map(|path| {
             let made = site.make(path, before.get(path))?;

@@ -65,7 +65,8 @@ impl Generation {
     pub(super) fn inherit(&self, before: &Generation) {
         let Some(good) = &self.good else { return };
         let found = before.found().into_iter();
-        let kept = found.filter(|(path, _)| good.plan.recipes.contains_key(path)).collect();
+        let kept =
+            found.filter(|(path, _)| good.plan.recipes.contains_key(path.as_str())).collect();
         *self.found.lock().unwrap_or_else(PoisonError::into_inner) = kept;
     }
 

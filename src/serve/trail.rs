@@ -54,7 +54,8 @@ impl Trail {
     /// Somebody looks at a path.
     pub(super) fn remember(&self, site: &Prepared, path: &str) {
         let Place::Output(file) = place(site, path) else { return };
-        let Some(Recipe::Page(Sheet::Subject(subject, language, _))) = site.plan.recipes.get(&file)
+        let Some(Recipe::Page(Sheet::Subject(subject, language, _))) =
+            site.plan.recipes.get(file.as_str())
         else {
             return;
         };
@@ -68,7 +69,7 @@ impl Trail {
         let base = site.site().base.path();
         let absolute = |to: &str| format!("{base}{}", to.trim_start_matches('/'));
         if let Place::Output(file) = place(site, path) {
-            return match site.plan.recipes.get(&file) {
+            return match site.plan.recipes.get(file.as_str()) {
                 Some(Recipe::Page(Sheet::Moved(moved))) => {
                     site.addresses.of(moved.subject, moved.language).map(absolute)
                 }

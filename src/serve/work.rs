@@ -15,7 +15,7 @@ use super::live::{Live, Wake};
 use super::watch::Watch;
 use super::{News, Settings};
 use crate::pipeline::{self, Inputs, Memory, Prepared, Stage, Watcher};
-use crate::problem::{Checked, has_errors};
+use crate::problem::{Checked, Problem, has_errors};
 use crate::source::{self, Reading, Sources};
 
 /// An editor saves in several steps, and a thousand files come one by one: it is quiet when nothing
@@ -73,11 +73,11 @@ impl Work {
             if let Some(why) = watch.arm() {
                 (self.tell)(News::Polling(why));
             }
-            let pause = match self.look(wake, &watch, &reading) {
-                Ok((new, took)) => {
+            let problems = reading.problems.clone();
+            let pause = match self.look(wake, &watch, &mut reading) {
+                Ok(took) => {
                     let before = self.live.newest();
-                    let is_same = self.is_same(&before, &reading, &new);
-                    reading = new;
+                    let is_same = self.is_same(&before, &problems, &reading);
                     failed = 0;
                     let changed = || self.generation(&before, &reading, &mut memory);
                     self.publish(hints, (!is_same).then(changed), since);
@@ -112,25 +112,25 @@ impl Work {
         &self,
         wake: Wake,
         watch: &Watch,
-        before: &Reading,
-    ) -> io::Result<(Reading, Option<Duration>)> {
+        reading: &mut Reading,
+    ) -> io::Result<Option<Duration>> {
         let touched = watch.touched().filter(|_| wake == Wake::Look);
         if let Some(paths) = touched
-            && let Some(reading) = source::touched(&self.site, before, &paths)?
+            && source::touched(&self.site, reading, &paths)?
         {
-            return Ok((reading, None));
+            return Ok(None);
         }
         let began = Instant::now();
-        let reading = source::again(&self.site, before)?;
-        Ok((reading, Some(began.elapsed())))
+        *reading = source::again(&self.site, reading)?;
+        Ok(Some(began.elapsed()))
     }
 
     /// Whether nothing has changed: neither a file nor the day.
-    fn is_same(&self, before: &Generation, old: &Reading, new: &Reading) -> bool {
+    fn is_same(&self, before: &Generation, problems: &[Problem], new: &Reading) -> bool {
         let same_files = before.number > 0
             && before.unreadable.is_none()
             && before.reading == new.sources.digest()
-            && old.problems == new.problems;
+            && problems == new.problems;
         let inputs = (self.inputs)(Checked::default());
         let same_day = before
             .good

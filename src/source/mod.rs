@@ -20,7 +20,7 @@ use crate::problem::{Checked, Place, Problem, SourceProblem};
 
 use photo::{Photo, Stamps};
 use stamp::Stamp;
-use walk::{Known, Touched};
+use walk::{Found, Known, Touched};
 
 pub use walk::FOLDERS;
 
@@ -101,30 +101,22 @@ pub fn again(root: &Path, before: &Reading) -> io::Result<Reading> {
 }
 
 /// Reads these files once more and no others: when each of them was there before, so that nothing
-/// else can have changed with it. Otherwise none, and the whole site is to be read `again`.
-pub fn touched(
-    root: &Path,
-    before: &Reading,
-    paths: &BTreeSet<PathBuf>,
-) -> io::Result<Option<Reading>> {
-    let Some(touched) = walk::touched(root, before, paths) else { return Ok(None) };
+/// else can have changed with it. Otherwise the reading stays as it is, the answer is `false`, and
+/// the whole site is to be read `again`.
+pub fn touched(root: &Path, reading: &mut Reading, paths: &BTreeSet<PathBuf>) -> io::Result<bool> {
+    let Some(touched) = walk::touched(root, reading, paths) else { return Ok(false) };
     let is_about = |problem: &Problem| touched.iter().any(|one| one.path() == &*problem.place.path);
-    if before.problems.iter().any(is_about) {
-        return Ok(None);
+    if reading.problems.iter().any(is_about) {
+        return Ok(false);
     }
-    let mut reading = before.clone();
+    let there: Vec<Found> = touched.iter().filter_map(Touched::there).cloned().collect();
+    let contents = walk::contents(&there, &Known::Reading(reading))?;
     let files = Arc::make_mut(&mut reading.sources.files);
-    let mut there = Vec::new();
-    for one in touched {
+    for one in &touched {
         reading.settled.remove(one.path());
-        match one {
-            Touched::There(found) => there.push(found),
-            Touched::Gone(path) => {
-                files.remove(path.as_str());
-            }
-        }
+        files.remove(one.path());
     }
-    for taken in walk::contents(&there, &Known::Reading(before))? {
+    for taken in contents {
         let file = taken.file.value;
         if let Some(stamp) = taken.stamp {
             reading.settled.insert(file.path.clone(), (stamp, taken.file.problems.clone()));
@@ -132,7 +124,7 @@ pub fn touched(
         reading.problems.extend(taken.file.problems);
         files.insert(file.path.clone(), file);
     }
-    Ok(Some(reading))
+    Ok(true)
 }
 
 impl Reading {

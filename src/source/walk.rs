@@ -25,6 +25,7 @@ pub const FOLDERS: [&str; 5] = ["assets", "content", "strings", "templates", "th
 const ROOT_FILES: [&str; 2] = ["glossary.toml", "site.toml"];
 
 /// A file that was found: its path in the site, and on this disk.
+#[derive(Clone)]
 pub(super) struct Found {
     /// NFC, with `/`.
     path: String,
@@ -74,6 +75,14 @@ impl Touched {
         match self {
             Touched::There(found) => &found.path,
             Touched::Gone(path) => path,
+        }
+    }
+
+    /// The file, where it is still there.
+    pub(super) fn there(&self) -> Option<&Found> {
+        match self {
+            Touched::There(found) => Some(found),
+            Touched::Gone(_) => None,
         }
     }
 }
