@@ -1,4 +1,5 @@
-//! The words of the command line, in both languages; those of problems are in `problem`.
+//! The words of the command line, in both languages: what went wrong, the stages, the summary. Those
+//! of problems are in `problem`; some commands have a file of words of their own.
 
 use std::io;
 use std::path::Path;
@@ -13,110 +14,6 @@ use crate::output::reason::Reason;
 use crate::pipeline::Stage;
 use crate::write::Written;
 use crate::write::folder::Refusal;
-
-/// The texts of `--help`.
-pub(super) struct Help {
-    pub(super) about: &'static str,
-    pub(super) usage: &'static str,
-    pub(super) commands: &'static str,
-    pub(super) options: &'static str,
-    pub(super) command: &'static str,
-    pub(super) folder: &'static str,
-    pub(super) address: &'static str,
-    pub(super) language: &'static str,
-    pub(super) day: &'static str,
-    pub(super) help: &'static str,
-    pub(super) version: &'static str,
-    pub(super) site: &'static str,
-    pub(super) lang: &'static str,
-    pub(super) today: &'static str,
-    pub(super) quiet: &'static str,
-    pub(super) build: &'static str,
-    pub(super) output_dir: &'static str,
-    pub(super) base_url: &'static str,
-    pub(super) drafts: &'static str,
-    pub(super) relative: &'static str,
-    pub(super) explain: &'static str,
-    pub(super) check: &'static str,
-    pub(super) format: &'static str,
-    pub(super) report: &'static str,
-    pub(super) serve: &'static str,
-    pub(super) number: &'static str,
-    pub(super) port: &'static str,
-    pub(super) host: &'static str,
-    pub(super) interface: &'static str,
-    pub(super) open: &'static str,
-}
-
-/// The texts of `--help` in a language.
-pub(super) fn help(language: Language) -> &'static Help {
-    match language {
-        Vietnamese => &Help {
-            about: "Làm trang tuyên truyền song ngữ từ các bài viết về công trình, đơn vị tiêu biểu",
-            usage: "Cách dùng",
-            commands: "Các lệnh",
-            options: "Tùy chọn",
-            command: "LỆNH",
-            folder: "THƯ_MỤC",
-            address: "ĐỊA_CHỈ",
-            language: "vi|en",
-            day: "NGÀY",
-            help: "In phần trợ giúp này",
-            version: "In số phiên bản",
-            site: "Thư mục của trang (mặc định: thư mục đang đứng)",
-            lang: "Ngôn ngữ của thông báo: vi hoặc en",
-            today: "Coi hôm nay là ngày này, viết 2024-03-15",
-            quiet: "Chỉ in những gì sai",
-            build: "Dựng trang vào thư mục public/",
-            output_dir: "Thư mục nhận trang (mặc định: public)",
-            base_url: "Địa chỉ nơi trang được đọc, thay cho base_url trong site.toml",
-            drafts: "Kèm cả bài chưa được đăng, có băng báo; không dùng để đưa lên mạng",
-            relative: "Dựng trang mở được bằng cách bấm đúp, chẳng hạn từ USB",
-            explain: "Nói vì sao mỗi tệp được làm lại",
-            check: "Tìm mọi lỗi mà không ghi gì",
-            format: "Dạng kết quả",
-            report: "Huyện nào, xã nào còn chưa có công trình?",
-            serve: "Xem trang trong trình duyệt; lưu tệp là thấy ngay",
-            number: "SỐ",
-            port: "Cổng (mặc định: 1111, hoặc cổng trống kế tiếp)",
-            host: "ĐỊA_CHỈ_MÁY",
-            interface: "Cho máy khác xem qua địa chỉ này của máy, chẳng hạn 192.168.1.5",
-            open: "Mở luôn trình duyệt",
-        },
-        English => &Help {
-            about: "Makes a bilingual publicity site from stories about exemplary works and units",
-            usage: "Usage",
-            commands: "Commands",
-            options: "Options",
-            command: "COMMAND",
-            folder: "DIR",
-            address: "URL",
-            language: "vi|en",
-            day: "DATE",
-            help: "Print this help",
-            version: "Print the version",
-            site: "The site's folder (default: where you are)",
-            lang: "Language of the messages: vi or en",
-            today: "Take this for today, as in 2024-03-15",
-            quiet: "Print only what is wrong",
-            build: "Build the site into public/",
-            output_dir: "The folder that receives the site (default: public)",
-            base_url: "Where the site will be read, instead of base_url in site.toml",
-            drafts: "Add what is not public yet, with a band; never for publishing",
-            relative: "Build a site that opens by double click, from a USB stick for example",
-            explain: "Say why each file was made",
-            check: "Find every mistake without writing anything",
-            format: "Form of the result",
-            report: "Which districts and communes still have no work?",
-            serve: "Show the site in the browser; what you save is what you see",
-            number: "NUMBER",
-            port: "The port (default: 1111, or the next free one)",
-            host: "IP",
-            interface: "Let other machines look, at this address of yours, as 192.168.1.5",
-            open: "Open the browser as well",
-        },
-    }
-}
 
 /// What was typed wrongly.
 pub(super) fn mistake(language: Language, mistake: &Mistake) -> String {
@@ -314,62 +211,5 @@ pub(super) fn nothing_wrong(language: Language) -> &'static str {
     match language {
         Vietnamese => "Không thấy gì sai",
         English => "Nothing is wrong",
-    }
-}
-
-/// How many communes have a work.
-pub(super) fn communes_covered(language: Language, (have, all): (usize, usize)) -> String {
-    match language {
-        Vietnamese => {
-            format!("{have}/{all} xã, phường, thị trấn đã có công trình đang làm hoặc đã xong")
-        }
-        English => format!("{have} of {all} communes have a work under way or completed"),
-    }
-}
-
-/// How many district committees have a work.
-pub(super) fn committees_covered(language: Language, (have, all): (usize, usize)) -> String {
-    match language {
-        Vietnamese => format!("{have}/{all} Ủy ban MTTQ cấp huyện đã có công trình"),
-        English => format!("{have} of {all} district committees have a work"),
-    }
-}
-
-/// The heading of those who have none.
-pub(super) fn still_without(language: Language) -> &'static str {
-    match language {
-        Vietnamese => "Còn chưa có:",
-        English => "Still without:",
-    }
-}
-
-/// A district in the report.
-pub(super) struct DistrictLine<'a> {
-    pub(super) name: &'a str,
-    pub(super) committee: bool,
-    pub(super) without: &'a [String],
-}
-
-/// One district's line.
-pub(super) fn district_line(language: Language, line: &DistrictLine<'_>) -> String {
-    let DistrictLine { name, committee, without } = line;
-    let committee = match (language, *committee) {
-        (_, true) => "",
-        (Vietnamese, false) => " [cấp huyện chưa có]",
-        (English, false) => " [no work of the committee]",
-    };
-    let communes = match (language, without.is_empty()) {
-        (Vietnamese, true) => "mọi xã đã có".to_owned(),
-        (English, true) => "every commune has one".to_owned(),
-        (_, false) => format!("({}) {}", without.len(), without.join(", ")),
-    };
-    format!("  {name}{committee}: {communes}")
-}
-
-/// Member organisations that have none.
-pub(super) fn organisations_without(language: Language, names: &[&str]) -> String {
-    match language {
-        Vietnamese => format!("  Tổ chức thành viên: {}", names.join(", ")),
-        English => format!("  Member organisations: {}", names.join(", ")),
     }
 }

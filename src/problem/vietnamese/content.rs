@@ -1,0 +1,209 @@
+//! What is wrong with files, entries, addresses and photos, in Vietnamese.
+
+use super::{instead, meant, name};
+use crate::language::Language;
+use crate::language::number::integer;
+use crate::problem::kind::{
+    AddressProblem, CatalogueProblem, EntryProblem, PhotoProblem, Reference, SourceProblem,
+};
+use crate::problem::words::{Words, detail, quoted, say, stale_parts};
+
+#[rustfmt::skip]
+pub(super) fn source(kind: &SourceProblem) -> Words {
+    use SourceProblem::*;
+    match kind {
+        SiteFileMissing => say! { "Không có tệp site.toml: thư mục này chưa phải là trang web"; "";
+            "Hãy mở thư mục có tệp site.toml, hoặc thêm --site và đường dẫn đến thư mục đó." },
+        NotUtf8 => say! { "Tệp không phải là văn bản UTF-8"; "có ký tự không đọc được";
+            "Mở tệp, chọn “Lưu với tên khác” và chọn bảng mã UTF-8. Văn bản gõ bằng phông cũ \
+             (.VnTime, VNI) phải chuyển sang Unicode trước." },
+        FileTooLarge { bytes, limit } => say! {
+            "Tệp quá lớn: {bytes} KB, nhiều nhất được {limit} KB"; "";
+            "Chia bài thành nhiều bài nhỏ; ảnh phải là tệp riêng, không dán vào bài.";
+            bytes = kilobytes(bytes.div_ceil(1024)), limit = kilobytes(limit / 1024) },
+        NameClash { other } => say! { "Tệp này trùng tên với {other}"; "";
+            "Hai tên chỉ khác nhau ở chữ hoa, ở cách gõ dấu, hoặc một là tệp và một là thư mục. \
+             Đổi tên hoặc xóa một trong hai."; other = quoted(other) },
+        LinkNotFollowed => say! { "Lối tắt đến tệp khác bị bỏ qua"; "";
+            "Chép chính tệp đó vào đây thay cho lối tắt." },
+        FileNotRead => say! { "Tệp này không được đọc"; "không phải bài viết, không phải ảnh";
+            "Bài viết phải có đuôi .md; tài liệu Word hãy chép chữ vào một tệp .md." },
+        FrontMatterMissing => say! { "Tệp chưa có phần đầu bài (giữa hai dòng +++)";
+            "dòng đầu tiên phải là +++";
+            "Dòng đầu tiên là +++, rồi các mục như title = \"Tên bài\", rồi lại một dòng +++." },
+        FrontMatterUnclosed => say! { "Phần đầu bài thiếu dòng +++ thứ hai"; "bắt đầu ở đây";
+            "Thêm một dòng chỉ có +++ sau mục cuối cùng, ngay trước nội dung bài." },
+        FrontMatterIsYaml => say! { "Phần đầu bài viết theo kiểu của phần mềm khác (YAML)";
+            "ở đây phải là +++";
+            "Đổi hai dòng --- thành +++ và viết mỗi mục với dấu bằng và ngoặc kép: \
+             title = \"Tên bài\", không phải title: Tên bài." },
+        TomlSyntax { detail: found } => say! { "Chỗ này viết chưa đúng cách nên không đọc được";
+            "kiểm tra chỗ này ({found})";
+            "Viết mỗi mục một dòng: tên = \"nội dung\". Chữ đặt trong ngoặc kép thẳng (\"), không \
+             dùng ngoặc kép cong; số, ngày, true và false không có ngoặc kép.";
+            found = detail(found) },
+    }
+}
+
+#[rustfmt::skip]
+pub(super) fn entry(kind: &EntryProblem) -> Words {
+    use EntryProblem::*;
+    match kind {
+        UnknownFolder { folder, nearest } => say! { "{folder} không có chỗ trong content/"; "";
+            "{meant}Chuyển tệp vào một trong các thư mục works, units, news, areas, districts, \
+             pages."; folder = quoted(folder), meant = meant(nearest) },
+        BadFileName { name, suggestion } => say! { "Tên {name} không dùng làm địa chỉ được"; "";
+            "Đổi tên tệp: chỉ dùng chữ thường không dấu, chữ số và gạch nối. {suggestion}";
+            name = quoted(name), suggestion = instead(suggestion) },
+        FactInTranslation { key, original } => say! { "Mục {key} không thuộc về bản dịch";
+            "số liệu chỉ ghi một lần, trong bản gốc";
+            "Xóa mục này ở đây; cần sửa thì sửa trong {original}.";
+            key = quoted(key), original = quoted(original) },
+        TranslationWithoutOriginal { original } => say! { "Bản dịch này không có bản gốc"; "";
+            "Viết bản gốc {original} trước, hoặc sửa tên tệp cho khớp với bản gốc.";
+            original = quoted(original) },
+        TranslationStale { translation, id, .. } => say! {
+            "Bản gốc đã đổi sau khi dịch ra {translation}"; "đổi từ đây: {parts}";
+            "Xem chỗ đổi bằng lantoa translate {id}. Sửa bản dịch xong, hoặc bản dịch vẫn đúng, \
+             thì thêm --still-good.";
+            translation = quoted(translation), parts = stale_parts(Language::Vietnamese, kind) },
+        UnknownItem { list, id, nearest } => say! { "Bản gốc không có {id} trong danh sách {list}";
+            "bản gốc không có"; "{meant}Viết đúng như trong bản gốc (với ảnh là tên tệp).";
+            id = quoted(id), list = quoted(list), meant = meant(nearest) },
+        RawHtml => say! { "Mã HTML trong bài sẽ hiện ra như chữ"; "mã HTML không được dùng";
+            "Xóa mã; chữ đậm viết **như thế này**, liên kết viết [chữ](địa chỉ)." },
+        CommentMarkAlone => say! { "Lời nhắn <!-- … --> thiếu dấu mở hoặc dấu đóng"; "dấu lẻ";
+            "Ghi đủ <!-- ở trước và --> ở sau lời nhắn, hoặc xóa cả hai dấu." },
+        UnsafeLink { target } => say! { "Liên kết {target} không được phép";
+            "loại liên kết này không an toàn";
+            "Chỉ dùng https://, mailto:, tel: hoặc tên bài như works/ten-bai.";
+            target = quoted(target) },
+        TopHeadingInBody => say! { "Đề mục lớn nhất (#) chỉ dành cho tên bài"; "dùng ## ở đây";
+            "Thêm một dấu #: đề mục trong bài bắt đầu từ ##." },
+        ImageNotAPhoto { file, nearest } => say! { "Ảnh {file} chưa có trong danh sách ảnh của bài";
+            "không có trong [[photos]]";
+            "{meant}Thêm ảnh vào [[photos]] ở phần đầu bài, với các mục file, alt và credit.";
+            file = quoted(file), meant = meant(nearest) },
+        PhotoNotFound { file, nearest } => say! { "Không tìm thấy tệp ảnh {file}";
+            "không có tệp này bên cạnh bài";
+            "{meant}Chép ảnh vào thư mục của bài, hoặc sửa tên cho đúng cả chữ hoa, chữ thường.";
+            file = quoted(file), meant = meant(nearest) },
+        PhotoWithoutFolder { file } => say! { "Bài có ảnh {file} thì phải có thư mục riêng";
+            "không có chỗ để ảnh này";
+            "Tạo thư mục cùng tên với bài, chuyển bài vào đó thành index.md, để ảnh bên cạnh.";
+            file = quoted(file) },
+        ConsentMissing { file } => say! {
+            "Ảnh {file} có người nhận ra được mà chưa ghi căn cứ để đăng";
+            "thiếu mục consent (Điều 16 Luật 91/2025/QH15)";
+            "Thêm consent = \"public-event\" (sự kiện công khai), \"written\" (có văn bản đồng ý) \
+             hoặc \"official-duty\" (đang làm nhiệm vụ). Chưa có căn cứ thì không đăng ảnh.";
+            file = quoted(file) },
+        CommuneWithoutDistrict { commune } => say! { "Có xã {commune} mà chưa có huyện";
+            "xã này thuộc huyện nào?"; "Thêm mục district, ví dụ district = \"moc-chau\".";
+            commune = quoted(commune) },
+        PeriodReversed => say! { "Thời gian kết thúc trước khi bắt đầu"; "to phải sau from";
+            "Xem lại tháng bắt đầu (from) và tháng kết thúc (to)." },
+    }
+}
+
+#[rustfmt::skip]
+pub(super) fn catalogue(kind: &CatalogueProblem) -> Words {
+    use CatalogueProblem::*;
+    match kind {
+        UnknownReference { what, value, nearest } => say! { "Không có {name} nào là {value}";
+            "không tìm thấy {name} này"; "{meant}{source}";
+            name = reference(*what), value = quoted(value), meant = meant(nearest),
+            source = reference_source(*what) },
+        CommuneElsewhere { commune, district, elsewhere } => say! {
+            "Xã {commune} không thuộc huyện {district}"; "xã này thuộc huyện {elsewhere}";
+            "Sửa district thành {elsewhere}, hoặc ghi xã khác.";
+            commune = quoted(commune), district = quoted(district), elsewhere = quoted(elsewhere) },
+        HiddenReference { what, value } => say! { "Chỗ này nhắc đến {name} {value} chưa được đăng";
+            "là bản nháp, chưa đến ngày đăng hoặc chưa được duyệt";
+            "Đăng hoặc duyệt {name} đó trước, hoặc bỏ chỗ nhắc đến.";
+            name = reference(*what), value = quoted(value) },
+        MissingEntry { path } => say! { "Thiếu tệp bắt buộc {path}"; "";
+            "Tạo tệp này, có phần đầu bài (giữa hai dòng +++) và nội dung; nếu đã có, xem tệp có \
+             phải là bản nháp không."; path = quoted(path) },
+        MissingTranslation { id, language } => say! { "{quoted} chưa có bản {name}"; "";
+            "Trang này phải có ở mọi ngôn ngữ: tạo bản dịch, ví dụ content/{id}.{language}.md.";
+            quoted = quoted(id), name = name(*language) },
+        NumberTaken { number, other } => say! { "Số {number} đã dùng cho {other}"; "trùng số";
+            "Cho mỗi nội dung thi đua một số riêng."; other = quoted(other) },
+        CodeTaken { code, other } => say! { "Mã {code} đã dùng cho {other}"; "trùng mã";
+            "Xem lại danh mục đơn vị hành chính: mỗi huyện, mỗi xã có một mã riêng.";
+            code = quoted(code), other = quoted(other) },
+        DeadLink { target, nearest } => say! { "Liên kết {target} không dẫn đến trang nào";
+            "không có trang này";
+            "{meant}Viết tên bài như works/ten-bai, hoặc địa chỉ bắt đầu bằng https://.";
+            target = quoted(target), meant = meant(nearest) },
+        DeadAnchor { target, nearest } => say! { "Liên kết {target} dẫn đến đề mục không có";
+            "trang không có đề mục này"; "{meant}Xem lại phần sau dấu #.";
+            target = quoted(target), meant = meant(nearest) },
+    }
+}
+
+#[rustfmt::skip]
+pub(super) fn address(kind: &AddressProblem) -> Words {
+    use AddressProblem::*;
+    match kind {
+        AddressTaken { address, other } => say! { "Địa chỉ {address} đã có bài khác dùng";
+            "đã dùng ở {other}";
+            "Ghi slug khác cho một trong hai bài, hoặc bỏ địa chỉ cũ (aliases) bị trùng.";
+            address = quoted(address), other = quoted(other) },
+        ReservedSlug { slug } => say! { "{slug} là tên mà trang web dành riêng";
+            "không dùng làm địa chỉ được"; "Đổi tên tệp, hoặc ghi slug khác ở phần đầu bài.";
+            slug = quoted(slug) },
+        BadAlias { alias } => say! { "Địa chỉ cũ {alias} viết chưa đúng";
+            "cần như \"/cong-trinh/ten-cu/\"";
+            "Chỉ viết phần sau tên miền: bắt đầu bằng /, chữ không dấu, không có dấu cách, ?, #.";
+            alias = quoted(alias) },
+        GoneButThere { address, other } => say! {
+            "{address} ghi là đã gỡ nhưng vẫn còn trang ở đó";
+            "trang này từ {other}"; "Xóa phần [[gone]] này, hoặc gỡ bài {other}.";
+            address = quoted(address), other = quoted(other) },
+    }
+}
+
+#[rustfmt::skip]
+pub(super) fn photo(kind: &PhotoProblem) -> Words {
+    use PhotoProblem::*;
+    match kind {
+        PhotoIsHeic => say! { "Ảnh này ở dạng HEIC của iPhone, trang web không dùng được"; "ảnh HEIC";
+            "Xuất ảnh ra JPEG rồi thay tệp này. Trên iPhone: Cài đặt, Camera, Định dạng, chọn “Tương thích nhất”." },
+        PhotoUnknownFormat => say! { "Tệp này không phải ảnh JPEG, PNG hay WebP"; "không nhận ra dạng ảnh";
+            "Xuất ảnh ra JPEG rồi thay tệp này." },
+        PhotoTooLarge { width, height } => say! { "Ảnh quá lớn: {width} × {height} điểm ảnh"; "ảnh quá lớn";
+            "Thu ảnh nhỏ lại; ảnh chụp bằng điện thoại là đủ." },
+        PhotoDamaged { detail: found } => say! { "Ảnh hỏng hoặc bị cắt cụt"; "không đọc được ({found})";
+            "Mở thử ảnh trên máy; nếu không xem được, xin lại ảnh gốc."; found = detail(found) },
+    }
+}
+
+fn kilobytes(number: u64) -> String {
+    integer(Language::Vietnamese, i64::try_from(number).unwrap_or(i64::MAX))
+}
+
+fn reference(what: Reference) -> &'static str {
+    match what {
+        Reference::District => "huyện",
+        Reference::Commune => "xã",
+        Reference::Area => "nội dung thi đua",
+        Reference::Unit => "đơn vị",
+        Reference::Target => "chỉ tiêu thi đua",
+        Reference::Award => "hình thức khen thưởng",
+        Reference::Page => "trang",
+    }
+}
+
+fn reference_source(what: Reference) -> &'static str {
+    match what {
+        Reference::District => "Viết tên tệp trong content/districts/, bỏ phần .md.",
+        Reference::Commune => "Viết slug của xã như trong tệp của huyện.",
+        Reference::Area => "Viết tên tệp trong content/areas/, bỏ phần .md.",
+        Reference::Unit => "Viết units/ và tên tệp trong content/units/, bỏ phần .md.",
+        Reference::Target => "Viết id của chỉ tiêu như trong content/campaign.md.",
+        Reference::Award => "Viết id của hình thức khen thưởng như trong content/campaign.md.",
+        Reference::Page => "Viết pages/ và tên tệp trong content/pages/, bỏ phần .md.",
+    }
+}
