@@ -48,6 +48,8 @@ pub mod pipeline;
 
 pub mod write;
 
+pub mod deploy;
+
 pub mod serve;
 
 pub mod scaffold;

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::address::Subject;
 use crate::address::sheet::Sheet;
 use crate::digest::Digest;
 use crate::output::Output;
@@ -31,6 +32,40 @@ pub struct Manifest {
     pub files: BTreeMap<String, Entry>,
     /// Former addresses and where they lead.
     pub redirects: BTreeMap<String, String>,
+    /// What a deploy adds, where one has brought the site here.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub deployed: Option<Deployed>,
+}
+
+/// What a target knows of the deploy that brought its site.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Deployed {
+    /// The deploy's name: no two have the same.
+    pub id: String,
+    /// The day for which the site was made, as in 2024-10-01.
+    pub day: String,
+    /// Assets and photos of the site before: they stay until the next deploy, since a page that a
+    /// browser has kept asks for them.
+    pub kept: BTreeMap<String, Entry>,
+    /// Every address that was ever deployed here, and the day on which it first was.
+    pub published: BTreeMap<String, String>,
+}
+
+/// What a file is to a reader.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// A style, script, font or picture of the theme, at an address made from its bytes.
+    Asset,
+    /// A print of a photo, at an address made from its bytes.
+    Photo,
+    /// A story, or another page with a text of its own.
+    Page,
+    /// A list, which leads to pages.
+    Index,
+    /// Feeds, the sitemap, data: what programs read.
+    #[default]
+    Other,
 }
 
 /// One file.
@@ -40,6 +75,9 @@ pub struct Entry {
     pub digest: String,
     /// How many bytes.
     pub size: u64,
+    /// What it is to a reader.
+    #[serde(default)]
+    pub role: Role,
     /// The language, of a page.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub language: Option<String>,
@@ -64,6 +102,7 @@ pub fn of(site: &Site<'_>, plan: &Plan, outputs: &[Output]) -> Manifest {
         let entry = Entry {
             digest: output.record.digest.to_string(),
             size: output.record.size,
+            role: role(plan.recipes.get(output.path.as_str())),
             language,
             address: address.map(|path| format!("/{path}")),
         };
@@ -78,6 +117,22 @@ pub fn of(site: &Site<'_>, plan: &Plan, outputs: &[Output]) -> Manifest {
         complete: true,
         files: files.collect(),
         redirects: redirects.collect(),
+        deployed: None,
+    }
+}
+
+fn role(recipe: Option<&Recipe>) -> Role {
+    match recipe {
+        Some(Recipe::Asset { .. }) => Role::Asset,
+        Some(Recipe::Photo { .. }) => Role::Photo,
+        Some(Recipe::Page(Sheet::Subject(subject, _, _))) => match subject {
+            Subject::Work(_) | Subject::Unit(_) | Subject::NewsItem(_) | Subject::Page(_) => {
+                Role::Page
+            }
+            _ => Role::Index,
+        },
+        Some(Recipe::Page(_)) => Role::Page,
+        _ => Role::Other,
     }
 }
 
@@ -101,6 +156,12 @@ impl Manifest {
             both.files.entry(path.clone()).or_insert_with(|| entry.clone());
         }
         both
+    }
+
+    /// Every address at which something is read: a page, the way to where it went, or the word that it
+    /// was withdrawn.
+    pub fn addresses(&self) -> impl Iterator<Item = &str> {
+        self.files.values().filter_map(|file| file.address.as_deref())
     }
 
     /// The digest and size of a file.

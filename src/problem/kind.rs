@@ -148,6 +148,16 @@ ConfigProblem {
     RootFilesUnderSubPath { path: String },
     /// Not an address: an e-mail, telephone or web address was expected (RFC 9116 `Contact`).
     BadContact { value: String },
+    /// A password or key in a file that is passed around; `variable` is where it belongs.
+    CredentialInSettings { key: String, variable: String },
+    /// A target's name that does not do for a variable of the environment and a file.
+    BadTargetName { value: String },
+    /// FTPS without TLS: that is called `ftp-insecure`.
+    InsecureFtp,
+    /// A number that is no port.
+    BadPort { value: String },
+    /// A server's address that is no https address.
+    BadServerAddress { value: String },
 }
 }
 

@@ -16,6 +16,7 @@ mod command_options;
 mod command_output;
 mod commands;
 mod demo;
+mod deploy;
 mod memory;
 mod minified;
 mod new_entry;

@@ -81,6 +81,21 @@ pub(super) fn config(kind: &ConfigProblem) -> Words {
             "this should begin with mailto:, tel: or https:";
             "For example \"mailto:office@example.vn\" for e-mail, \"tel:+84…\" for a telephone.";
             value = quoted(value) },
+        CredentialInSettings { key, variable } => say! { "Passwords and keys must not stand in site.toml";
+            "remove {key}";
+            "This file passes through many hands. Put the password into the environment variable \
+             {variable}, or let lantoa ask for it when the site is sent."; key = quoted(key) },
+        BadTargetName { value } => say! { "{value} will not do as the name of a target";
+            "only small letters without marks, digits and hyphens";
+            "For example [deploy.province]."; value = quoted(value) },
+        InsecureFtp => say! { "FTPS without TLS is not secure"; "explicit or implicit was expected";
+            "If the server truly has nothing but plain FTP, write kind = \"ftp-insecure\": the \
+             password and the pages can then be read on the way." },
+        BadPort { value } => say! { "{value} is no port number"; "a number from 1 to 65535 was expected";
+            "Leave this out for the usual port."; value = quoted(value) },
+        BadServerAddress { value } => say! { "{value} is not the address of a server";
+            "must begin with https://"; "For example \"https://files.example.vn/site/\".";
+            value = quoted(value) },
     }
 }
 

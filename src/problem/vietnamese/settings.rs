@@ -77,6 +77,21 @@ pub(super) fn config(kind: &ConfigProblem) -> Words {
             "cần bắt đầu bằng mailto:, tel: hoặc https:";
             "Ví dụ: \"mailto:vanphong@example.vn\" cho thư điện tử, \"tel:+84…\" cho điện thoại.";
             value = quoted(value) },
+        CredentialInSettings { key, variable } => say! { "Không được ghi mật khẩu hay khóa vào site.toml";
+            "xóa mục {key}";
+            "Tệp này chuyển qua nhiều tay. Đặt mật khẩu vào biến môi trường {variable}, hoặc để \
+             lantoa hỏi khi đưa trang lên mạng."; key = quoted(key) },
+        BadTargetName { value } => say! { "{value} không dùng làm tên nơi nhận được";
+            "chỉ dùng chữ thường không dấu, chữ số và gạch nối";
+            "Ví dụ: [deploy.trang-tinh]."; value = quoted(value) },
+        InsecureFtp => say! { "FTPS mà không có TLS thì không an toàn"; "cần explicit hoặc implicit";
+            "Nếu máy chủ thật sự chỉ có FTP không mã hóa, viết kind = \"ftp-insecure\": mật khẩu và \
+             bài viết có thể bị đọc trộm trên đường truyền." },
+        BadPort { value } => say! { "{value} không phải là số cổng"; "cần số từ 1 đến 65535";
+            "Bỏ mục này để dùng cổng thông thường."; value = quoted(value) },
+        BadServerAddress { value } => say! { "{value} không phải là địa chỉ máy chủ";
+            "cần bắt đầu bằng https://"; "Ví dụ: \"https://luu-tru.example.vn/trang/\".";
+            value = quoted(value) },
     }
 }
 

@@ -1,0 +1,59 @@
+//! What goes wrong between here and a target, by what can be done about it.
+//!
+//! The details are the system's or the server's own words; no secret may stand in them.
+
+use std::io;
+
+/// Why an operation on a target failed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Fault {
+    /// The line or the server gave way: another try may do.
+    Lost(String),
+    /// Not let in: the account, its password or its key.
+    Denied(String),
+    /// An SSH server that nobody here knows yet, with the fingerprint of its key.
+    UnknownHost {
+        /// The host and port.
+        host: String,
+        /// `SHA256:…`
+        fingerprint: String,
+    },
+    /// An SSH server whose key is not the one that is known: another machine may answer for it.
+    ChangedHost {
+        /// The host and port.
+        host: String,
+        /// The fingerprint that it shows.
+        fingerprint: String,
+    },
+    /// A certificate that nobody vouches for, or of another host.
+    Untrusted(String),
+    /// No room is left at the target.
+    Full(String),
+    /// What the target cannot do, such as links.
+    Unable(String),
+    /// Anything else that the server or the system said no to.
+    Refused(String),
+}
+
+impl Fault {
+    /// Whether another try may do.
+    pub fn may_pass(&self) -> bool {
+        matches!(self, Fault::Lost(_))
+    }
+
+    /// The fault of a file operation of this machine; `about` says which file.
+    pub fn of_disk(about: &str, error: &io::Error) -> Fault {
+        let said = format!("{about}: {error}");
+        match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Fault::Full(said),
+            io::ErrorKind::TimedOut
+            | io::ErrorKind::Interrupted
+            | io::ErrorKind::HostUnreachable
+            | io::ErrorKind::NetworkUnreachable
+            | io::ErrorKind::NetworkDown
+            | io::ErrorKind::StaleNetworkFileHandle
+            | io::ErrorKind::ResourceBusy => Fault::Lost(said),
+            _ => Fault::Refused(said),
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! The ways to a target: each kind reads, puts and removes files by a path below the site's root.
+//!
+//! What is sent, in which order and why is not known here; a transport never looks at another file
+//! than the one that it is told. Whatever the kind, a reader of the target finds each file whole,
+//! the old one or the new one, at any moment.
+
+mod fault;
+mod folder;
+mod in_place;
+mod releases;
+mod tree;
+
+use std::path::Path;
+
+pub use fault::Fault;
+use in_place::InPlace;
+use releases::Releases;
+use tree::Tree;
+
+use crate::config::target::{Target, Transport};
+
+/// Where files wait for their renaming, below a target's root: nobody is led here.
+pub const STAGE: &str = ".lantoa-stage";
+
+/// What came of an operation on a target.
+pub type Done<T> = Result<T, Fault>;
+
+/// A target that is connected. Paths are those of the site's outputs, with `/` between folders.
+///
+/// Several threads may use it at once, as many as there are `lanes`.
+pub trait Remote: Send + Sync {
+    /// A file's bytes; none if there is no such file.
+    fn read(&self, path: &str) -> Done<Option<Vec<u8>>>;
+
+    /// A file's size in bytes; none if there is no such file.
+    fn size(&self, path: &str) -> Done<Option<u64>>;
+
+    /// The names that stand at the root, folders and files alike.
+    fn names(&self) -> Done<Vec<String>>;
+
+    /// Puts a file in its place, with the folders that it needs. It waits under another name until
+    /// all of it is there and its size is right.
+    fn put(&self, path: &str, bytes: &[u8]) -> Done<()>;
+
+    /// Puts a file where none is: whether it was put. Of two that try at once, one is told no.
+    fn claim(&self, path: &str, bytes: &[u8]) -> Done<bool>;
+
+    /// Removes a file, and the folders that this leaves empty. One that is not there is gone.
+    fn remove(&self, path: &str) -> Done<()>;
+
+    /// Removes what waits under another name since an earlier attempt was cut short.
+    fn sweep(&self) -> Done<()>;
+
+    /// How many files may be on the way at once.
+    fn lanes(&self) -> usize;
+
+    /// A deploy begins, named `id`; `same` are the files that stay as they are. Only a target where
+    /// each deploy is a whole of its own has to know.
+    fn begin(&self, _id: &str, _same: &[&str]) -> Done<()> {
+        Ok(())
+    }
+
+    /// All is there: what was put is shown from now on, if it was not shown at once.
+    fn finish(&self) -> Done<()> {
+        Ok(())
+    }
+}
+
+/// Where secrets come from: the environment, or whoever sits there. Asked when they are needed.
+pub trait Secrets: Send + Sync {
+    /// The secret of this name, such as `PASSWORD`, of the target that is being opened.
+    fn secret(&self, what: &str) -> Option<Secret>;
+}
+
+/// A secret. It has no words: nothing that is printed can show it.
+#[derive(Clone)]
+pub struct Secret(String);
+
+impl Secret {
+    /// A secret.
+    pub fn new(text: String) -> Secret {
+        Secret(text)
+    }
+
+    /// The secret itself, for the server alone.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("***")
+    }
+}
+
+/// Connects to a target. `site` is the folder to which paths of this machine are relative.
+pub fn open(target: &Target, site: &Path, _secrets: &dyn Secrets) -> Done<Box<dyn Remote>> {
+    match &target.transport {
+        Some(Transport::Folder { path }) => Ok(shown(folder::open(&site.join(path))?, target)),
+        _ => Err(Fault::Unable("not yet".to_owned())),
+    }
+}
+
+/// A tree as the settings want it shown: file by file, or a release at a time.
+fn shown(tree: impl Tree + 'static, target: &Target) -> Box<dyn Remote> {
+    match target.releases {
+        Some(kept) => Box::new(Releases::new(tree, kept)),
+        None => Box::new(InPlace::new(tree)),
+    }
+}

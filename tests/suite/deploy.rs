@@ -1,0 +1,4 @@
+//! Deploying: what every way to a target promises, and what a deploy does with them.
+
+mod contract;
+mod folder;

@@ -1,0 +1,117 @@
+//! What every kind of target promises, whatever its protocol: run against real servers and folders.
+
+use lantoa::deploy::transport::{Done, Remote, Secret, Secrets};
+
+/// Secrets that a test gives.
+pub(crate) struct Given<'a>(pub(crate) &'a [(&'a str, &'a str)]);
+
+impl Secrets for Given<'_> {
+    fn secret(&self, what: &str) -> Option<Secret> {
+        let found = self.0.iter().find(|(name, _)| *name == what);
+        found.map(|(_, value)| Secret::new((*value).to_owned()))
+    }
+}
+
+/// A target, and another connection to the same one.
+pub(crate) struct Pair {
+    pub(crate) remote: Box<dyn Remote>,
+    pub(crate) other: Box<dyn Remote>,
+}
+
+/// Every promise, one after the other, on a target that is empty.
+pub(crate) fn keeps_every_promise(pair: &Pair) {
+    let Pair { remote, other } = pair;
+    what_is_not_there_is_none(&**remote);
+    what_was_put_is_read_back(&**remote, &**other);
+    what_is_put_again_is_replaced(&**remote, &**other);
+    what_was_removed_is_gone_with_its_empty_folders(&**remote);
+    only_one_of_two_claims(&**remote, &**other);
+    many_at_once_arrive_whole(&**remote);
+    nothing_waits_after_a_sweep(&**remote);
+}
+
+fn what_is_not_there_is_none(remote: &dyn Remote) {
+    assert_eq!(remote.read("khong/co.html"), Ok(None));
+    assert_eq!(remote.size("khong/co.html"), Ok(None));
+    assert_eq!(remote.names(), Ok(Vec::new()));
+    assert_eq!(remote.remove("khong/co.html"), Ok(()));
+}
+
+/// Also a name with Vietnamese marks and blanks, an empty file, and bytes that are no text.
+fn what_was_put_is_read_back(remote: &dyn Remote, other: &dyn Remote) {
+    let all: Vec<u8> = (0..=255).cycle().take(200_000).collect();
+    let files: [(&str, &[u8]); 5] = [
+        ("index.html", b"<p>xin ch\xc3\xa0o</p>"),
+        ("cong-trinh/cau-ban-x/index.html", b"<p>\r\n</p>\n"),
+        ("rong.txt", b""),
+        ("photos/anh.webp", &all),
+        ("tài liệu/kế hoạch 364.txt", b"x"),
+    ];
+    for (path, bytes) in files {
+        assert_eq!(remote.put(path, bytes), Ok(()), "{path}");
+        assert_eq!(other.read(path), Ok(Some(bytes.to_vec())), "{path}");
+        assert_eq!(other.size(path), Ok(Some(bytes.len() as u64)), "{path}");
+    }
+    let mut names = other.names().unwrap();
+    names.retain(|name| !name.starts_with(".lantoa-"));
+    names.sort();
+    assert_eq!(names, ["cong-trinh", "index.html", "photos", "rong.txt", "tài liệu"]);
+}
+
+fn what_is_put_again_is_replaced(remote: &dyn Remote, other: &dyn Remote) {
+    for bytes in ["dài hơn bản trước", "ngắn", ""] {
+        assert_eq!(remote.put("index.html", bytes.as_bytes()), Ok(()));
+        assert_eq!(other.read("index.html"), Ok(Some(bytes.as_bytes().to_vec())));
+    }
+}
+
+fn what_was_removed_is_gone_with_its_empty_folders(remote: &dyn Remote) {
+    for path in ["cong-trinh/cau-ban-x/index.html", "photos/anh.webp", "tài liệu/kế hoạch 364.txt"]
+    {
+        assert_eq!(remote.remove(path), Ok(()), "{path}");
+        assert_eq!(remote.read(path), Ok(None), "{path}");
+        assert_eq!(remote.remove(path), Ok(()), "{path}");
+    }
+    let mut names = remote.names().unwrap();
+    names.retain(|name| !name.starts_with(".lantoa-"));
+    names.sort();
+    assert_eq!(names, ["index.html", "rong.txt"]);
+    // A folder that was removed is made again when a file needs it.
+    assert_eq!(remote.put("cong-trinh/cau-ban-x/index.html", b"y"), Ok(()));
+    assert_eq!(remote.read("cong-trinh/cau-ban-x/index.html"), Ok(Some(b"y".to_vec())));
+}
+
+fn only_one_of_two_claims(remote: &dyn Remote, other: &dyn Remote) {
+    assert_eq!(remote.claim(".lantoa-lock", b"1"), Ok(true));
+    assert_eq!(other.claim(".lantoa-lock", b"2"), Ok(false));
+    assert_eq!(other.read(".lantoa-lock"), Ok(Some(b"1".to_vec())));
+    assert_eq!(remote.remove(".lantoa-lock"), Ok(()));
+    assert_eq!(other.claim(".lantoa-lock", b"2"), Ok(true));
+    assert_eq!(other.remove(".lantoa-lock"), Ok(()));
+}
+
+fn many_at_once_arrive_whole(remote: &dyn Remote) {
+    let lanes = remote.lanes();
+    assert!(lanes > 0);
+    let bytes = |number: usize| vec![u8::try_from(number % 251).unwrap(); 1000 + number];
+    let put = |lane: usize| -> Done<()> {
+        (lane..200).step_by(lanes).try_for_each(|number| {
+            remote.put(&format!("nhieu/{}/{number}.html", number % 7), &bytes(number))
+        })
+    };
+    std::thread::scope(|scope| {
+        let started: Vec<_> = (0..lanes).map(|lane| scope.spawn(move || put(lane))).collect();
+        started.into_iter().for_each(|one| assert_eq!(one.join().unwrap(), Ok(())));
+    });
+    for number in 0..200 {
+        let path = format!("nhieu/{}/{number}.html", number % 7);
+        assert_eq!(remote.read(&path), Ok(Some(bytes(number))), "{path}");
+    }
+}
+
+fn nothing_waits_after_a_sweep(remote: &dyn Remote) {
+    assert_eq!(remote.sweep(), Ok(()));
+    let names = remote.names().unwrap();
+    assert!(!names.iter().any(|name| name.starts_with(".lantoa-")), "{names:?}");
+    assert_eq!(remote.sweep(), Ok(()));
+}
