@@ -30,6 +30,7 @@ pub mod source;
 pub mod config;
 pub mod entry;
 pub mod glossary;
+pub mod published;
 
 pub mod catalogue;
 

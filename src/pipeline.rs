@@ -9,7 +9,6 @@ use std::sync::atomic::AtomicUsize;
 use jiff::Timestamp;
 
 use crate::address::{self, Addresses, link};
-use crate::catalogue::hidden::Hidden;
 use crate::catalogue::{self, Catalogue, Drafts};
 use crate::config::{self, BaseUrl, Config};
 use crate::digest::Digest;
@@ -21,6 +20,7 @@ use crate::memo::Memo;
 use crate::output::{self, Output, Record, Records, Shop};
 use crate::plan::{self, Plan};
 use crate::problem::{Checked, Problem, has_errors};
+use crate::published;
 use crate::source::Sources;
 use crate::theme::{self, Theme};
 use crate::view::frame::Frames;
@@ -83,8 +83,12 @@ pub struct Made {
     pub outputs: Vec<Output>,
     /// What the output folder shall say of itself.
     pub manifest: Manifest,
-    /// What was left out, and why.
-    pub hidden: Vec<Hidden>,
+    /// The settings that it was made with.
+    pub config: Config,
+    /// What it tells of, and what was left out.
+    pub catalogue: Catalogue,
+    /// Where everything is read.
+    pub addresses: Arc<Addresses>,
 }
 
 /// The stages, as a person sees them pass.
@@ -157,6 +161,8 @@ pub fn understand(
     problems.extend(addresses.problems.iter().cloned());
     let addresses = addresses.value.clone();
     problems.extend(link::check(&catalogue, &addresses, key));
+    let published = published::parse(&inputs.sources).take(&mut problems);
+    problems.extend(address::lost::lost(&published, &addresses));
     if let Some(theme) = &theme {
         problems.extend(theme::required::place_types(theme, &catalogue));
     }
@@ -255,8 +261,9 @@ pub fn build(inputs: &Inputs, memory: &mut Memory, watcher: &mut dyn Watcher) ->
     }
     memory.made = outputs.iter().map(|output| (output.path.clone(), output.record)).collect();
     let manifest = manifest::of(&site, plan, &outputs);
-    let made = Some(Made { outputs, manifest, hidden: prepared.catalogue.hidden });
-    Build { problems, made }
+    let Prepared { config, catalogue, addresses, .. } = prepared;
+    let made = Made { outputs, manifest, config, catalogue, addresses };
+    Build { problems, made: Some(made) }
 }
 
 /// The addresses, from memory when nothing that they depend on has changed: a change in a body has

@@ -8,6 +8,7 @@ pub mod alternate;
 pub mod dataset;
 pub mod key;
 pub mod link;
+pub mod lost;
 pub mod moved;
 pub mod segment;
 pub mod sheet;

@@ -10,6 +10,7 @@ use clap::ArgMatches;
 
 use super::grammar;
 use crate::config::BaseUrl;
+use crate::deploy::limit::Limit;
 use crate::language::Language;
 use crate::language::date::Date;
 use crate::scaffold::offer::Slot;
@@ -23,6 +24,7 @@ pub(super) enum Arguments {
     Serve(Common, ServeOptions),
     New(Common, NewOptions),
     Translate(Common, TranslateOptions),
+    Deploy(Common, DeployOptions),
 }
 
 /// What every command takes.
@@ -103,6 +105,21 @@ pub(super) struct ServeOptions {
     pub(super) drafts: bool,
 }
 
+/// What `deploy` takes.
+#[derive(Clone, Debug)]
+pub(super) struct DeployOptions {
+    pub(super) target: Option<String>,
+    pub(super) output_dir: Option<PathBuf>,
+    pub(super) yes: bool,
+    pub(super) dry_run: bool,
+    pub(super) max_delete: Option<Limit>,
+    pub(super) force: bool,
+    pub(super) rollback: bool,
+    pub(super) due: bool,
+    pub(super) allow_illustrative: bool,
+    pub(super) role: Option<String>,
+}
+
 /// How a report is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Format {
@@ -143,6 +160,7 @@ pub(super) fn parse(typed: &[OsString], language: Language) -> Result<Arguments,
             };
             Arguments::Serve(common, options)
         }
+        "deploy" => Arguments::Deploy(common, deploy_options(matches)),
         "new" => Arguments::New(common, new_options(matches)),
         "translate" => {
             let options = TranslateOptions {
@@ -163,6 +181,21 @@ fn build_options(matches: &ArgMatches) -> BuildOptions {
         drafts: matches.get_flag("drafts"),
         relative: matches.get_flag("relative"),
         explain: matches.get_flag("explain"),
+    }
+}
+
+fn deploy_options(matches: &ArgMatches) -> DeployOptions {
+    DeployOptions {
+        target: text(matches, "target").map(str::to_owned),
+        output_dir: matches.get_one("output-dir").cloned(),
+        yes: matches.get_flag("yes"),
+        dry_run: matches.get_flag("dry-run"),
+        max_delete: matches.get_one("max-delete").copied(),
+        force: matches.get_flag("force"),
+        rollback: matches.get_flag("rollback"),
+        due: matches.get_flag("due"),
+        allow_illustrative: matches.get_flag("allow-illustrative"),
+        role: text(matches, "role").map(str::to_owned),
     }
 }
 

@@ -1,6 +1,7 @@
 //! `lantoa build`: the site into a folder.
 
 use std::io;
+use std::path::Path;
 use std::time::Instant;
 
 use super::End;
@@ -10,29 +11,64 @@ use super::site::{Manner, inputs, show};
 use super::words;
 use crate::catalogue::Drafts;
 use crate::output::Records;
-use crate::pipeline::{self, Made, Memory, Stage, Watcher};
-use crate::problem::has_errors;
+use crate::pipeline::{self, Inputs, Made, Memory, Stage, Watcher};
 use crate::view::{Finish, Links};
 use crate::write::folder::{self, Folder};
-use crate::write::{self, cache};
+use crate::write::{self, Written, cache};
 
 /// Builds the site. While an error stands, the last good output is left as it is.
 pub(super) fn build(common: &Common, options: &BuildOptions) -> io::Result<End> {
     let began = Instant::now();
     let language = common.language;
-    let out = options.output_dir.clone().unwrap_or_else(|| common.site.join("public"));
-    let folder = match folder::open(&out, &common.site)? {
-        Ok(folder) => folder,
-        Err(refusal) => {
-            anstream::eprintln!("{}", words::refused(language, &out, &refusal));
-            return Ok(End::Usage);
-        }
-    };
+    let out = options.output_dir.clone().unwrap_or_else(|| common.site.join(OUTPUT));
     let manner = Manner {
         base_url: options.base_url.clone(),
         links: if options.relative { Links::Relative } else { Links::FromRoot },
         drafts: if options.drafts { Drafts::Shown } else { Drafts::Hidden },
         finish: Finish::Minified,
+    };
+    let Built { made, written, .. } = match into_folder(common, &out, manner)? {
+        Ok(built) => built,
+        Err(end) => return Ok(end),
+    };
+    if options.explain {
+        explain(common, &made);
+    }
+    if !common.quiet {
+        for hidden in &made.catalogue.hidden {
+            anstream::println!("{}", words::hidden(language, hidden));
+        }
+        let pages = made.manifest.addresses().count();
+        let summary = words::Summary { pages, written, out: &out, took: began.elapsed() };
+        anstream::println!("{}", words::built(language, &summary));
+    }
+    Ok(End::Good)
+}
+
+/// Where a site is built when nobody says, below its folder.
+pub(super) const OUTPUT: &str = "public";
+
+/// A site that was built into a folder.
+pub(super) struct Built {
+    pub(super) made: Made,
+    pub(super) written: Written,
+    pub(super) inputs: Inputs,
+}
+
+/// Builds the site into a folder, and says what is wrong. The inner error is how the command ends
+/// when there is nothing to write, or nowhere.
+pub(super) fn into_folder(
+    common: &Common,
+    out: &Path,
+    manner: Manner,
+) -> io::Result<Result<Built, End>> {
+    let language = common.language;
+    let folder = match folder::open(out, &common.site)? {
+        Ok(folder) => folder,
+        Err(refusal) => {
+            anstream::eprintln!("{}", words::refused(language, out, &refusal));
+            return Ok(Err(End::Usage));
+        }
     };
     let mut progress = match common.quiet {
         true => Progress::silent(language),
@@ -45,9 +81,7 @@ pub(super) fn build(common: &Common, options: &BuildOptions) -> io::Result<End> 
     let built = pipeline::build(&inputs, &mut memory, &mut progress);
     progress.finish();
     show(&built.problems, &inputs.sources, language);
-    let Some(made) = built.made else {
-        return Ok(End::Problems);
-    };
+    let Some(made) = built.made else { return Ok(Err(End::Problems)) };
     progress.enter(Stage::Write);
     let (written, saved) = rayon::join(
         || write::write(&folder, &made.outputs, &made.manifest),
@@ -61,18 +95,7 @@ pub(super) fn build(common: &Common, options: &BuildOptions) -> io::Result<End> 
         anstream::eprintln!("{}", words::not_remembered(language, &error));
     }
     progress.finish();
-    if options.explain {
-        explain(common, &made);
-    }
-    if !common.quiet {
-        for hidden in &made.hidden {
-            anstream::println!("{}", words::hidden(language, hidden));
-        }
-        let pages = made.manifest.files.values().filter(|file| file.address.is_some()).count();
-        let summary = words::Summary { pages, written, out: &out, took: began.elapsed() };
-        anstream::println!("{}", words::built(language, &summary));
-    }
-    Ok(if has_errors(&built.problems) { End::Problems } else { End::Good })
+    Ok(Ok(Built { made, written, inputs }))
 }
 
 /// What is remembered of the site, without what lies no more in the folder as it was left; and what

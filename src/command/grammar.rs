@@ -7,8 +7,10 @@ use std::path::PathBuf;
 use clap::{Arg, ArgAction, Command, value_parser};
 
 use super::author::{self, AuthorHelp};
+use super::deploy_help::{self, DeployHelp};
 use super::help::{Help, help};
 use crate::config::BaseUrl;
+use crate::deploy::limit::Limit;
 use crate::language::Language;
 use crate::language::date::Date;
 use crate::scaffold::offer::Kind;
@@ -31,19 +33,45 @@ pub(super) fn command(language: Language) -> Command {
         .subcommand(report_command(help))
         .subcommand(new_command(help, author::help(language)))
         .subcommand(translate_command(help, author::help(language)))
+        .subcommand(deploy_command(help, deploy_help::help(language)))
+}
+
+fn deploy_command(help: &'static Help, deploy: &'static DeployHelp) -> Command {
+    common("deploy", help)
+        .about(deploy.deploy)
+        .override_usage(format!("lantoa deploy [{}] [{}]", deploy.target, help.options))
+        .arg(Arg::new("target").hide(true))
+        .arg(output_dir(help))
+        .arg(flag("dry-run", deploy.dry_run))
+        .arg(flag("yes", deploy.yes))
+        .arg(
+            Arg::new("max-delete")
+                .long("max-delete")
+                .value_name(help.number)
+                .value_parser(|text: &str| Limit::parse(text).ok_or_else(|| text.to_owned()))
+                .help(deploy.max_delete),
+        )
+        .arg(flag("force", deploy.force))
+        .arg(flag("rollback", deploy.rollback))
+        .arg(flag("due", deploy.due))
+        .arg(flag("allow-illustrative", deploy.allow_illustrative))
+        .arg(Arg::new("role").long("role").value_name(deploy.role_name).help(deploy.role))
+}
+
+/// The folder that receives the site.
+fn output_dir(help: &'static Help) -> Arg {
+    Arg::new("output-dir")
+        .long("output-dir")
+        .short('o')
+        .value_name(help.folder)
+        .value_parser(value_parser!(PathBuf))
+        .help(help.output_dir)
 }
 
 fn build_command(help: &'static Help) -> Command {
     common("build", help)
         .about(help.build)
-        .arg(
-            Arg::new("output-dir")
-                .long("output-dir")
-                .short('o')
-                .value_name(help.folder)
-                .value_parser(value_parser!(PathBuf))
-                .help(help.output_dir),
-        )
+        .arg(output_dir(help))
         .arg(
             Arg::new("base-url")
                 .long("base-url")

@@ -8,6 +8,8 @@ mod ask;
 mod author;
 mod build;
 mod check;
+mod deploy;
+mod deploy_help;
 mod grammar;
 mod help;
 mod mistake;
@@ -82,6 +84,7 @@ fn dispatch(arguments: &Arguments) -> io::Result<End> {
         Arguments::Serve(common, options) => serve::serve(common, options),
         Arguments::New(common, options) => new::new(common, options),
         Arguments::Translate(common, options) => translate::translate(common, options),
+        Arguments::Deploy(common, options) => deploy::deploy(common, options),
     }
 }
 

@@ -4,5 +4,10 @@
 //! ways to a target (`transport`), which know nothing of plans. How a person is asked is the
 //! business of `command`.
 
+pub mod carry;
 pub mod changes;
+pub mod limit;
+pub mod lock;
+pub mod rollback;
+pub mod survey;
 pub mod transport;

@@ -242,6 +242,8 @@ AddressProblem {
     BadAlias { alias: String },
     /// A `gone` address at which a page stands.
     GoneButThere { address: String, other: String },
+    /// Warning (deploy stops): an address that was deployed once and at which nothing is read now.
+    AddressLost { address: String, nearest: Vec<String> },
 }
 }
 

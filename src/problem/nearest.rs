@@ -24,6 +24,20 @@ pub fn nearest<'a>(wanted: &str, known: impl IntoIterator<Item = &'a str>) -> Op
         .map(|candidate| candidate.name.to_owned())
 }
 
+/// Known names that may have been meant, the likeliest first: for a person to choose from, so they
+/// may be further away than the one that is offered as a correction.
+pub fn likely<'a>(
+    wanted: &str,
+    known: impl IntoIterator<Item = &'a str>,
+    most: usize,
+) -> Vec<String> {
+    let wanted = shape(wanted);
+    let scored = known.into_iter().map(|name| (jaro_winkler(&wanted, &shape(name)), name));
+    let mut scored: Vec<(f64, &str)> = scored.filter(|(score, _)| *score >= LEAST_SCORE).collect();
+    scored.sort_by(|(one, name), (other, its)| other.total_cmp(one).then(name.cmp(its)));
+    scored.into_iter().take(most).map(|(_, name)| name.to_owned()).collect()
+}
+
 struct Candidate<'a> {
     likeness: Likeness,
     name: &'a str,

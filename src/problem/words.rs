@@ -52,6 +52,11 @@ const QUOTED: usize = 60;
 /// A parser's own words may be longer: they say what the reader cannot guess.
 const DETAIL: usize = 160;
 
+/// Names to choose from, as a sentence that begins with these words; nothing when there are none.
+pub(super) fn likely(words: &str, names: &[String]) -> String {
+    if names.is_empty() { String::new() } else { format!("{words}: {}.", listed(names)) }
+}
+
 /// A value as it stands in a file, in quotation marks, on one line.
 pub(super) fn quoted(text: &str) -> String {
     let blanks_joined = text.split_whitespace().collect::<Vec<_>>().join(" ");

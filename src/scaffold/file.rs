@@ -37,6 +37,18 @@ pub fn replace(path: &Path, text: &str) -> io::Result<()> {
     Ok(())
 }
 
+/// Writes a file of the program's own, whether it is there or not; whoever reads it meanwhile finds
+/// the old one or the new one.
+pub fn put(path: &Path, text: &str) -> io::Result<()> {
+    match fs::symlink_metadata(path) {
+        Ok(_) => replace(path, text),
+        Err(_) => {
+            staged(path, text)?.persist(path).map_err(|refused| named(path, &refused.error))?;
+            Ok(())
+        }
+    }
+}
+
 /// The text in a hidden file beside the one that it becomes: on the same disk, and passed over by
 /// whoever reads the site.
 fn staged(path: &Path, text: &str) -> io::Result<NamedTempFile> {

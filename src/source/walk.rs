@@ -22,7 +22,7 @@ use crate::problem::{Checked, Place, Problem, SourceProblem};
 pub const FOLDERS: [&str; 5] = ["assets", "content", "strings", "templates", "themes"];
 
 /// The files at the root that are read.
-const ROOT_FILES: [&str; 2] = ["glossary.toml", "site.toml"];
+const ROOT_FILES: [&str; 3] = ["glossary.toml", "published.toml", "site.toml"];
 
 /// A file that was found: its path in the site, and on this disk.
 #[derive(Clone)]

@@ -4,6 +4,7 @@
 //! finds each file old or new and never half. The manifest is finished last.
 
 pub mod cache;
+pub mod deploys;
 pub mod folder;
 
 use std::collections::BTreeSet;

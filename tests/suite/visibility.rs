@@ -158,7 +158,7 @@ fn what_is_left_out_is_listed_with_its_reason() {
         finish: Finish::Minified,
     };
     let built = pipeline::build(&inputs, &mut Memory::default(), &mut Nobody::default());
-    let hidden = built.made.unwrap().hidden;
+    let hidden = built.made.unwrap().catalogue.hidden;
     let listed: Vec<(&str, String, &str)> = hidden
         .iter()
         .map(|one| (one.path.as_str(), one.id.to_string(), one.reason.into()))

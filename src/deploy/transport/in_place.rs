@@ -57,11 +57,11 @@ impl<T: Tree> Remote for InPlace<T> {
     }
 
     fn sweep(&self) -> Done<()> {
-        sweep(&self.tree)
+        sweep(&self.tree, &self.made)
     }
 
     fn finish(&self) -> Done<()> {
-        sweep(&self.tree)
+        sweep(&self.tree, &self.made)
     }
 
     fn lanes(&self) -> usize {
@@ -99,7 +99,8 @@ pub(super) fn stage(tree: &impl Tree, path: &str, bytes: &[u8]) -> Done<()> {
 }
 
 /// Removes what an earlier attempt left waiting.
-pub(super) fn sweep(tree: &impl Tree) -> Done<()> {
+pub(super) fn sweep(tree: &impl Tree, made: &Mutex<BTreeSet<String>>) -> Done<()> {
+    made.lock().unwrap_or_else(PoisonError::into_inner).remove(STAGE);
     for name in tree.names(STAGE)? {
         tree.remove(&format!("{STAGE}/{name}"))?;
     }

@@ -95,7 +95,7 @@ impl<T: Tree> Remote for Releases<T> {
     }
 
     fn sweep(&self) -> Done<()> {
-        sweep(&self.tree)
+        sweep(&self.tree, &self.made)
     }
 
     fn lanes(&self) -> usize {
@@ -132,7 +132,7 @@ impl<T: Tree> Remote for Releases<T> {
         let Some(coming) = self.coming().clone() else { return Ok(()) };
         let shown = self.shown()?;
         self.links()?.point(CURRENT, &coming)?;
-        sweep(&self.tree)?;
+        sweep(&self.tree, &self.made)?;
         let mut all = self.tree.names(FOLDER)?;
         all.sort();
         let spared = |name: &String| {

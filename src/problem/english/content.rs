@@ -6,7 +6,7 @@ use crate::language::number::integer;
 use crate::problem::kind::{
     AddressProblem, CatalogueProblem, EntryProblem, PhotoProblem, Reference, SourceProblem,
 };
-use crate::problem::words::{Words, detail, quoted, say, stale_parts};
+use crate::problem::words::{Words, detail, likely, quoted, say, stale_parts};
 
 #[rustfmt::skip]
 pub(super) fn source(kind: &SourceProblem) -> Words {
@@ -165,6 +165,11 @@ pub(super) fn address(kind: &AddressProblem) -> Words {
             "{address} is said to be gone, and a page is there";
             "the page comes from {other}"; "Remove this part [[gone]], or take {other} away.";
             address = quoted(address), other = quoted(other) },
+        AddressLost { address, nearest } => say! { "{address} was deployed once, and nothing is there now";
+            "whoever has the old link finds nothing";
+            "{near} If the story was renamed: add the old address to its aliases, or use move. If it \
+             is withdrawn: add [[gone]] with address and on to site.toml."; address = quoted(address),
+            near = likely("It may now be at", nearest) },
     }
 }
 

@@ -6,7 +6,7 @@ use crate::language::number::integer;
 use crate::problem::kind::{
     AddressProblem, CatalogueProblem, EntryProblem, PhotoProblem, Reference, SourceProblem,
 };
-use crate::problem::words::{Words, detail, quoted, say, stale_parts};
+use crate::problem::words::{Words, detail, likely, quoted, say, stale_parts};
 
 #[rustfmt::skip]
 pub(super) fn source(kind: &SourceProblem) -> Words {
@@ -162,6 +162,11 @@ pub(super) fn address(kind: &AddressProblem) -> Words {
             "{address} ghi là đã gỡ nhưng vẫn còn trang ở đó";
             "trang này từ {other}"; "Xóa phần [[gone]] này, hoặc gỡ bài {other}.";
             address = quoted(address), other = quoted(other) },
+        AddressLost { address, nearest } => say! { "Địa chỉ {address} đã từng đăng, nay không còn gì ở đó";
+            "ai mở đường dẫn cũ sẽ không thấy bài";
+            "{near} Nếu bài đổi tên: thêm địa chỉ cũ vào aliases của bài, hoặc dùng lệnh move. Nếu gỡ \
+             hẳn: thêm [[gone]] với address và on vào site.toml."; address = quoted(address),
+            near = likely("Có thể bài nay ở", nearest) },
     }
 }
 

@@ -114,4 +114,7 @@ fn nothing_waits_after_a_sweep(remote: &dyn Remote) {
     let names = remote.names().unwrap();
     assert!(!names.iter().any(|name| name.starts_with(".lantoa-")), "{names:?}");
     assert_eq!(remote.sweep(), Ok(()));
+    // And the next file finds where to wait.
+    assert_eq!(remote.put("sau/index.html", b"z"), Ok(()));
+    assert_eq!(remote.read("sau/index.html"), Ok(Some(b"z".to_vec())));
 }

@@ -1,0 +1,97 @@
+//! What lies at a target before anything is changed there: the site, whether it is the one that we
+//! left, a deploy that was cut short, files that are not ours.
+
+use std::collections::BTreeSet;
+
+use super::carry::COMING;
+use super::changes::{Changes, There, Why};
+use super::transport::{Done, Remote};
+use crate::digest::Digest;
+use crate::manifest::{Manifest, NAME};
+use crate::write::deploys::{Deploys, Site};
+
+/// What was found at a target.
+#[derive(Clone, Debug)]
+pub struct Survey {
+    /// What lies there.
+    pub there: There,
+    /// Whose it is.
+    pub standing: Standing,
+    /// The name of a deploy that was cut short.
+    pub cut: Option<String>,
+}
+
+/// Whose the site is that lies at a target.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Standing {
+    /// Nobody's: there is none, and we left none.
+    Empty,
+    /// Ours, as we left it.
+    Ours,
+    /// Somebody else has deployed since, or before us. These files are others than we left, or, when
+    /// nobody knows what we left, the day of that deploy is all there is to say.
+    Others {
+        /// The day of their deploy.
+        day: String,
+        /// The files.
+        files: Vec<String>,
+    },
+    /// We left a site there, and it has vanished.
+    Vanished,
+}
+
+/// Looks at a target. `left` is the digest of the manifest that the last deploy is known to have
+/// left there, `memory` what this machine remembers.
+pub fn survey(remote: &dyn Remote, left: Option<&str>, memory: &Deploys) -> Done<Survey> {
+    let bytes = remote.read(NAME)?;
+    let manifest = bytes.as_deref().and_then(Manifest::parse);
+    let known = memory.manifest(Site::Left);
+    let standing = match (&bytes, &manifest) {
+        (None, _) if left.is_none() => Standing::Empty,
+        (None, _) => Standing::Vanished,
+        (Some(bytes), Some(manifest)) => {
+            let is_left = left == Some(Digest::of(bytes).to_string().as_str());
+            match is_left || known.as_ref() == Some(manifest) {
+                true => Standing::Ours,
+                false => others(manifest, known.as_ref()),
+            }
+        }
+        (Some(_), None) => Standing::Others { day: String::new(), files: vec![NAME.to_owned()] },
+    };
+    let note = remote.read(COMING)?;
+    let note = note.as_deref().map(String::from_utf8_lossy);
+    let mut lines = note.as_deref().unwrap_or_default().lines();
+    let cut = lines.next().map(str::to_owned);
+    let doubtful: BTreeSet<String> = lines.map(str::to_owned).collect();
+    let journal = memory.journal().filter(|journal| Some(&journal.id) == cut.as_ref());
+    let arrived = journal.map(|journal| journal.arrived).unwrap_or_default();
+    Ok(Survey { there: There { manifest, doubtful, arrived }, standing, cut })
+}
+
+fn others(manifest: &Manifest, known: Option<&Manifest>) -> Standing {
+    let deployed = manifest.deployed.as_ref();
+    let day = deployed.map(|deployed| deployed.day.clone()).unwrap_or_default();
+    let differs = |path: &&String| {
+        known.is_some_and(|known| known.files.get(*path) != manifest.files.get(*path))
+    };
+    let all = manifest.files.keys().chain(known.iter().flat_map(|known| known.files.keys()));
+    let files: BTreeSet<&String> = all.filter(differs).collect();
+    Standing::Others { day, files: files.into_iter().cloned().collect() }
+}
+
+/// The files that would be written over though nobody of us put them there.
+pub fn strangers(remote: &dyn Remote, changes: &Changes, there: &There) -> Done<Vec<String>> {
+    let names = remote.names()?;
+    let new = changes.uploads.iter().filter(|upload| upload.why == Why::New);
+    let unsure = new.map(|upload| upload.path.as_str()).filter(|path| {
+        let top = path.split('/').next().unwrap_or_default();
+        !there.doubtful.contains(*path) && names.iter().any(|name| name == top)
+    });
+    let mut found = Vec::new();
+    for path in unsure {
+        if remote.size(path)?.is_some() {
+            found.push(path.to_owned());
+        }
+    }
+    Ok(found)
+}
