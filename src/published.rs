@@ -53,6 +53,7 @@ pub fn parse(sources: &Sources) -> Checked<Published> {
 }
 
 fn addresses(table: &Table<'_, '_>) -> BTreeMap<String, Since> {
+    table.allow_all();
     let pairs = table.pairs().into_iter();
     pairs
         .map(|(address, day)| {
@@ -66,6 +67,7 @@ fn addresses(table: &Table<'_, '_>) -> BTreeMap<String, Since> {
 }
 
 fn targets(table: &Table<'_, '_>) -> BTreeMap<String, String> {
+    table.allow_all();
     let pairs = table.pairs().into_iter();
     let texts = pairs.filter_map(|(name, digest)| match digest.get_ref() {
         DeValue::String(digest) => Some((name.value, digest.to_string())),

@@ -130,7 +130,10 @@ impl<'a> Deploying<'a> {
             rate: self.memory.rate(),
             cut: self.survey.cut.as_deref(),
         };
-        anstream::println!("{}", plan::words(language, &shown));
+        // Whoever is asked has to know what for.
+        if !self.common.quiet || !self.options.yes {
+            anstream::println!("{}", plan::words(language, &shown));
+        }
         if changes.is_nothing() && self.survey.cut.is_none() && self.standing_is_ours() {
             if self.options.due {
                 anstream::println!("{}", words::nothing_due(language));
