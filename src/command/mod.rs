@@ -18,6 +18,7 @@ mod report;
 mod report_words;
 mod serve;
 mod site;
+mod subject;
 mod told;
 mod translate;
 mod usage;
