@@ -5,8 +5,10 @@
 
 use super::Given;
 use super::entry::Entry;
+use crate::config::Config;
 use crate::digest::Digest;
 use crate::entry::approval::Standing;
+use crate::entry::id::Folder;
 use crate::entry::{Document, Facts};
 use crate::problem::{EntryProblem, Place, Problem};
 use crate::source::Sources;
@@ -38,10 +40,9 @@ pub fn standing(document: &Document, sources: &Sources) -> Standing {
     }
 }
 
-/// Whether an entry's texts must be approved before the public may see them.
-pub(super) fn needs_approval(entry: &Entry<Facts>, given: &Given<'_>) -> bool {
-    let approvable = matches!(*entry.facts, Facts::Work(_) | Facts::Unit(_) | Facts::News(_));
-    given.config.approval_required && approvable
+/// Whether the texts of a folder's entries must be approved before the public may see them.
+pub fn needs_approval(config: &Config, folder: Folder) -> bool {
+    config.approval_required && matches!(folder, Folder::Works | Folder::Units | Folder::News)
 }
 
 /// Warns of texts that were edited since they were approved. Where approval is required they have
@@ -57,7 +58,7 @@ pub(super) fn voided(entry: &Entry<Facts>, given: &Given<'_>) -> Vec<Problem> {
                 id: entry.id.to_string(),
                 by_role: approval.by_role.clone(),
                 on: approval.on,
-                hides: needs_approval(entry, given),
+                hides: needs_approval(given.config, entry.id.folder()),
             };
             Some(Problem::warning(Place::new(&document.path, approval.span), kind))
         })

@@ -20,14 +20,16 @@ pub(super) fn hidden_because(entry: &Entry<Facts>, given: &Given<'_>) -> Option<
     match entry.shared.publish_on {
         _ if entry.shared.draft => Some(Reason::Draft),
         Some(day) if day > given.today => Some(Reason::NotDue(day)),
-        _ if needs_approval(entry, given) => not_approved(&entry.texts.original, given),
+        _ if needs_approval(given.config, entry.id.folder()) => {
+            not_approved(&entry.texts.original, given)
+        }
         _ => None,
     }
 }
 
 /// Why translations of an entry are not public by themselves.
 pub(super) fn held(entry: &Entry<Facts>, given: &Given<'_>) -> BTreeMap<Language, Reason> {
-    let needs_approval = needs_approval(entry, given);
+    let needs_approval = needs_approval(given.config, entry.id.folder());
     let held = entry.texts.translations.iter().filter_map(|document| {
         let reason = match needs_approval {
             _ if document.is_draft() => Some(Reason::Draft),

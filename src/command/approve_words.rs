@@ -88,7 +88,7 @@ fn vietnamese(refused: &Refused) -> String {
             "không hỏi lại được ai ở đây, nên chưa ghi gì\nĐã xem kỹ thì thêm --yes".to_owned()
         }
         Refused::Draft { path } => format!(
-            "{path} còn là bản thảo, nên chưa duyệt\nViết xong thì xóa dòng draft = true, rồi duyệt"
+            "{path} còn là bản nháp, nên chưa duyệt\nViết xong thì xóa dòng draft = true, rồi duyệt"
         ),
         Refused::Mistakes { path } => {
             format!("{path} còn lỗi, nên chưa duyệt\nSửa các lỗi trên, rồi duyệt")
@@ -199,7 +199,7 @@ pub(super) enum LeftOut {
 /// A translation that is not approved along.
 pub(super) fn left_out(language: Language, path: &str, why: &LeftOut) -> String {
     match (language, why) {
-        (Vietnamese, LeftOut::Draft) => format!("Không duyệt {path}: còn là bản thảo"),
+        (Vietnamese, LeftOut::Draft) => format!("Không duyệt {path}: còn là bản nháp"),
         (English, LeftOut::Draft) => format!("Left out: {path}, a draft still"),
         (Vietnamese, LeftOut::Behind) => {
             format!("Không duyệt {path}: bản gốc đã đổi sau khi dịch; dịch kịp rồi duyệt sau")

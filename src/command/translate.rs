@@ -11,6 +11,7 @@ use super::site::{Manner, address_of, inputs, show};
 use super::subject;
 use super::told::{self, Begun, Change, Standing};
 use crate::catalogue::Drafts;
+use crate::catalogue::approved::needs_approval;
 use crate::entry::follow::{Changes, changes, marks};
 use crate::entry::{self, Document};
 use crate::glossary;
@@ -117,7 +118,10 @@ impl Translating<'_> {
             let file = self.common.shown(&path);
             let (site, address) = (self.common.elsewhere(), self.address(original, to));
             let address = address.as_deref();
-            let begun = Begun { file: &file, site, address, missing: &[] };
+            let id = original.id.to_string();
+            let needed = needs_approval(&self.site.config, original.id.folder());
+            let approve = needed.then_some(id.as_str());
+            let begun = Begun { file: &file, site, address, missing: &[], approve };
             anstream::println!("{}", told::translation_begun(self.common.language, &begun));
         }
         Ok(Ok(End::Good))
@@ -170,7 +174,7 @@ impl Translating<'_> {
         let file = self.common.shown(&there.path);
         let (site, address) = (self.common.elsewhere(), self.address(original, there.language));
         let address = address.as_deref();
-        let begun = Begun { file: &file, site, address, missing: &[] };
+        let begun = Begun { file: &file, site, address, missing: &[], approve: None };
         if let Some(preview) = told::preview(language, &begun) {
             anstream::println!("{preview}");
         }

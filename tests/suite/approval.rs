@@ -183,6 +183,35 @@ fn the_form_of_what_is_approved_never_changes() {
     assert!(site.text(WORK).contains(written), "{}", site.text(WORK));
 }
 
+#[test]
+fn warm_equals_clean_whatever_is_approved_and_voided() {
+    let mut site =
+        approved(Site::new(&(bridge() + &work("duong", "") + &english("works/duong", ""))));
+    site.edit("site.toml", "[pages]", "[approval]\nrequired = false\n[pages]");
+    let edits = [
+        ("site.toml", "required = false", "required = true"),
+        (TRANSLATION, "A new bridge.", "A newer bridge."),
+        (WORK, "ba trăm", "bốn trăm"),
+        (TRANSLATION, "A newer bridge.", "A new bridge."),
+        (WORK, "bốn trăm", "ba trăm"),
+        (WORK, "of = \"", "#of = \""),
+        ("site.toml", "required = true", "required = false"),
+        (WORK, "#of = \"", "of = \""),
+    ];
+    for drafts in [Drafts::Hidden, Drafts::Shown] {
+        site.drafts = drafts;
+        site.build().good();
+        for (path, from, to) in edits {
+            let warm = site.edit(path, from, to).build().good();
+            let clean = site.clean().good();
+            assert!(
+                warm.files == clean.files && warm.problems == clean.problems,
+                "{to}: {drafts:?}"
+            );
+        }
+    }
+}
+
 // Where it is required, and where not
 
 #[test]

@@ -97,7 +97,7 @@ fn one_language_can_be_approved_by_itself() {
 fn a_translation_that_is_unfinished_or_behind_is_approved_only_by_name() {
     let draft = work("cau", "") + &english("works/cau", "draft = true");
     let behind = work("cau", "") + &english("works/cau", "of = [\"00000000\", \"00000000\"]");
-    for (files, why) in [(draft, "còn là bản thảo"), (behind, "bản gốc đã đổi")] {
+    for (files, why) in [(draft, "còn là bản nháp"), (behind, "bản gốc đã đổi")] {
         let folder = on_disk(&requiring(&files));
         let said = approve(folder.path(), &["works/cau", ROLE, "--yes"]).with(0).out;
         assert!(said.contains(&format!("Không duyệt content/works/cau.en.md: {why}")), "{said}");
@@ -175,7 +175,7 @@ fn nobody_to_ask_is_wrong_usage() {
 #[test]
 fn a_draft_and_what_has_mistakes_are_not_approved() {
     let draft = requiring(&work("cau", "draft = true"));
-    refused(&draft, &["works/cau", ROLE, "--yes"], (1, "còn là bản thảo", "is a draft still"));
+    refused(&draft, &["works/cau", ROLE, "--yes"], (1, "còn là bản nháp", "is a draft still"));
     let mistakes =
         ["district = \"khong-co\"", "colour = \"red\"", "publish_on = 2030-01-01\nfoo = 1"];
     for mistake in mistakes {
@@ -184,6 +184,20 @@ fn a_draft_and_what_has_mistakes_are_not_approved() {
     }
     let dead = requiring(&with_body(&work("cau", ""), "\n\n[chữ](works/khong-co)"));
     refused(&dead, &["works/cau", ROLE, "--yes"], (1, "cau.md:13:", "dead-link"));
+}
+
+#[test]
+fn where_it_is_required_new_and_translate_lead_to_it() {
+    for (site, is_named) in [(requiring(&bridge()), true), (Site::new(&bridge()), false)] {
+        let folder = on_disk(&site);
+        let step = "bài được duyệt thì chạy lantoa approve works/duong --role";
+        let said = lantoa(folder.path(), &["new", "work", "Đường"]).with(0).out;
+        assert_eq!(said.contains(step), is_named, "{said}");
+        let said = lantoa(folder.path(), &["translate", "works/duong"]).with(0).out;
+        assert_eq!(said.contains(step), is_named, "{said}");
+        let said = lantoa(folder.path(), &["new", "page", "Trang"]).with(0).out;
+        assert!(!said.contains("lantoa approve"), "{said}");
+    }
 }
 
 #[test]
