@@ -9,7 +9,7 @@ use std::sync::atomic::AtomicUsize;
 use jiff::Timestamp;
 
 use crate::address::{self, Addresses, link};
-use crate::catalogue::{self, Catalogue, Drafts};
+use crate::catalogue::{self, Catalogue, Drafts, Given};
 use crate::config::{self, BaseUrl, Config};
 use crate::digest::Digest;
 use crate::entry::{self, Parsed};
@@ -147,10 +147,15 @@ pub fn understand(
     problems.extend(glossary::parse(&inputs.sources).problems);
     let documents = entry::parse(&inputs.sources, &config, &mut memory.parsed);
     watcher.enter(Stage::Relate);
-    let today = day(inputs.today, &config);
+    let given = Given {
+        sources: &inputs.sources,
+        config: &config,
+        today: day(inputs.today, &config),
+        drafts: inputs.drafts,
+    };
     let (theme, related) = rayon::join(
         || theme(&inputs.sources, &config, &mut memory.theme),
-        || catalogue::relate(&documents, &config, today, inputs.drafts),
+        || catalogue::relate(&documents, &given),
     );
     problems.extend(theme.problems.iter().cloned());
     let theme = theme.value.clone();

@@ -58,7 +58,7 @@ fn entry<F>(to: &mut Vec<u8>, entry: &Entry<F>) -> io::Result<()> {
     for document in std::iter::once(&entry.texts.original).chain(&entry.texts.translations) {
         document.path.serialize(to)?;
         document.language.serialize(to)?;
-        document.is_draft().serialize(to)?;
+        entry.texts.held.contains_key(&document.language).serialize(to)?;
         document.text.slug.serialize(to)?;
         document.text.aliases.serialize(to)?;
     }

@@ -1,5 +1,6 @@
 //! An entry: one subject in all its languages; and the shelves on which entries stand by kind.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::hidden::Reason;
@@ -39,6 +40,8 @@ pub struct Texts {
     pub original: Arc<Document>,
     /// The other languages' files.
     pub translations: Vec<Arc<Document>>,
+    /// Why translations are not public by themselves, while their original may be.
+    pub held: BTreeMap<Language, Reason>,
 }
 
 impl Texts {
@@ -96,11 +99,9 @@ impl<F> Entry<F> {
         }
     }
 
-    /// Why the page in a language is not public: the whole entry is not, or the translation is a
-    /// draft.
+    /// Why the page in a language is not public: the whole entry is not, or its translation is not.
     pub fn band_in(&self, language: Language) -> Option<Reason> {
-        let is_draft = self.texts.document(language).is_some_and(|document| document.is_draft());
-        self.band.or(is_draft.then_some(Reason::Draft))
+        self.band.as_ref().or_else(|| self.texts.held.get(&language)).cloned()
     }
 
     /// How grave a mistake is in the file of a language.
@@ -116,7 +117,8 @@ impl<F> Entry<F> {
         let id = id::single(folder);
         let path = format!("content/{id}.md").into();
         let document = Document::empty(path, id.clone(), language);
-        let texts = Texts { original: Arc::new(document), translations: Vec::new() };
+        let texts =
+            Texts { original: Arc::new(document), translations: Vec::new(), held: BTreeMap::new() };
         Entry { id, facts: facts.into(), shared: Arc::default(), texts, band: None }
     }
 

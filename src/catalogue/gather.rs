@@ -3,27 +3,23 @@
 //! Problems found while parsing come out here, because only here it is known whether an entry is
 //! visible: one half-written draft must stop nobody, so its errors become warnings.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::entry::{Entry, Texts};
-use super::visible::hidden_because;
-use crate::config::Config;
+use super::visible::{held, hidden_because};
+use super::{Given, approved};
 use crate::entry::follow::changes;
 use crate::entry::shared::image_problems;
 use crate::entry::text::item_lists;
 use crate::entry::{Document, Facts, Parsed};
-use crate::language::date::Date;
 use crate::problem::nearest::nearest;
 use crate::problem::{Checked, EntryProblem, Place, Problem, Severity};
 
 /// Gathers the files of each entry.
-pub(super) fn gather(
-    parsed: &[Arc<Parsed>],
-    config: &Config,
-    today: Date,
-) -> Checked<Vec<Entry<Facts>>> {
+pub(super) fn gather(parsed: &[Arc<Parsed>], given: &Given<'_>) -> Checked<Vec<Entry<Facts>>> {
     let mut problems = Vec::new();
     let mut files = Vec::with_capacity(parsed.len());
     for one in parsed {
@@ -37,7 +33,7 @@ pub(super) fn gather(
     let entries: Vec<&[File<'_>]> =
         files.chunk_by(|(one, _), (other, _)| one.id == other.id).collect();
     let gathered: Vec<Checked<Option<Entry<Facts>>>> =
-        entries.par_iter().map(|files| gathered(files, config, today)).collect();
+        entries.par_iter().map(|files| gathered(files, given)).collect();
     let entries = gathered.into_iter().filter_map(|one| one.take(&mut problems)).collect();
     Checked { value: entries, problems }
 }
@@ -45,21 +41,26 @@ pub(super) fn gather(
 /// A file and what was wrong with it.
 type File<'a> = (&'a Arc<Document>, &'a Vec<Problem>);
 
-/// One entry as it stands on the day `today`, and all that is wrong with its files.
-fn gathered(files: &[File<'_>], config: &Config, today: Date) -> Checked<Option<Entry<Facts>>> {
+/// One entry as it stands on the given day, and all that is wrong with its files.
+fn gathered(files: &[File<'_>], given: &Given<'_>) -> Checked<Option<Entry<Facts>>> {
     let mut problems: Vec<Problem> =
         files.iter().flat_map(|(_, problems)| problems.iter().cloned()).collect();
     let documents: Vec<&Arc<Document>> = files.iter().map(|(document, _)| *document).collect();
     let mut value = entry(&documents, &mut problems);
     if let Some(entry) = &mut value {
-        entry.band = hidden_because(entry, config, today);
-        let drafts = entry.texts.translations.iter().filter(|document| document.is_draft());
-        let drafts: Vec<&Arc<str>> = drafts.map(|document| &document.path).collect();
+        entry.band = hidden_because(entry, given);
+        entry.texts.held = held(entry, given);
+        let translations = entry.texts.translations.iter();
+        let held: Vec<&Arc<str>> = translations
+            .filter(|document| entry.texts.held.contains_key(&document.language))
+            .map(|document| &document.path)
+            .collect();
         for problem in &mut problems {
-            if entry.band.is_some() || drafts.contains(&&problem.place.path) {
+            if entry.band.is_some() || held.contains(&&problem.place.path) {
                 problem.severity = Severity::Warning;
             }
         }
+        problems.extend(approved::voided(entry, given));
     }
     Checked { value, problems }
 }
@@ -91,7 +92,7 @@ fn entry(documents: &[&Arc<Document>], problems: &mut Vec<Problem>) -> Option<En
         problems.extend(stale(original, translation));
     }
     let (facts, shared) = original.facts.clone()?;
-    let texts = Texts { original: Arc::clone(original), translations };
+    let texts = Texts { original: Arc::clone(original), translations, held: BTreeMap::new() };
     Some(Entry { id: original.id.clone(), facts: facts.into(), shared, texts, band: None })
 }
 

@@ -3,6 +3,7 @@
 //! Everything after this stage reads the catalogue and never an entry's file. Where a subject is
 //! read (its address) is not known here, nor what its page shows.
 
+pub mod approved;
 pub mod coverage;
 pub mod entry;
 mod gather;
@@ -26,6 +27,7 @@ use crate::entry::work::Work;
 use crate::language::Language;
 use crate::language::date::Date;
 use crate::problem::Checked;
+use crate::source::Sources;
 
 use coverage::Coverage;
 use entry::Entry;
@@ -81,15 +83,24 @@ pub enum Drafts {
     Shown,
 }
 
-/// Relates the entries to each other, as they stand on the day `today`.
-pub fn relate(
-    parsed: &[Arc<Parsed>],
-    config: &Config,
-    today: Date,
-    drafts: Drafts,
-) -> Checked<Catalogue> {
+/// What entries are related by.
+#[derive(Clone, Copy, Debug)]
+pub struct Given<'a> {
+    /// The files of the site; only photos are asked for.
+    pub sources: &'a Sources,
+    /// The settings.
+    pub config: &'a Config,
+    /// The day on which the site is made.
+    pub today: Date,
+    /// Which entries are wanted.
+    pub drafts: Drafts,
+}
+
+/// Relates the entries to each other, as they stand on the given day.
+pub fn relate(parsed: &[Arc<Parsed>], given: &Given<'_>) -> Checked<Catalogue> {
+    let Given { config, today, drafts, .. } = *given;
     let mut problems = Vec::new();
-    let gathered = gather::gather(parsed, config, today).take(&mut problems);
+    let gathered = gather::gather(parsed, given).take(&mut problems);
     let (shown, hidden) = visible::split(gathered, drafts);
     let mut shelves = entry::shelve(shown, config.default_language);
     order::sort(&mut shelves);

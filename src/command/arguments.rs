@@ -25,6 +25,7 @@ pub(super) enum Arguments {
     New(Common, NewOptions),
     Translate(Common, TranslateOptions),
     Deploy(Common, DeployOptions),
+    Approve(Common, ApproveOptions),
 }
 
 /// What every command takes.
@@ -68,6 +69,15 @@ pub(super) struct TranslateOptions {
     pub(super) entry: Option<String>,
     pub(super) to: Option<Language>,
     pub(super) still_good: bool,
+}
+
+/// What `approve` takes.
+#[derive(Clone, Debug)]
+pub(super) struct ApproveOptions {
+    pub(super) entry: Option<String>,
+    pub(super) role: Option<String>,
+    pub(super) only: Option<Language>,
+    pub(super) yes: bool,
 }
 
 /// What `build` takes.
@@ -169,6 +179,15 @@ pub(super) fn parse(typed: &[OsString], language: Language) -> Result<Arguments,
                 still_good: matches.get_flag("still-good"),
             };
             Arguments::Translate(common, options)
+        }
+        "approve" => {
+            let options = ApproveOptions {
+                entry: text(matches, "entry").map(str::to_owned),
+                role: text(matches, "role").map(str::to_owned),
+                only: text(matches, "in").and_then(Language::from_code),
+                yes: matches.get_flag("yes"),
+            };
+            Arguments::Approve(common, options)
         }
         _ => Arguments::Build(common, build_options(matches)),
     })

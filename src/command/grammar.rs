@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, Command, value_parser};
 
+use super::approve_words::{self, ApproveHelp};
 use super::author::{self, AuthorHelp};
 use super::deploy_help::{self, DeployHelp};
 use super::help::{Help, help};
@@ -34,6 +35,7 @@ pub(super) fn command(language: Language) -> Command {
         .subcommand(new_command(help, author::help(language)))
         .subcommand(translate_command(help, author::help(language)))
         .subcommand(deploy_command(help, deploy_help::help(language)))
+        .subcommand(approve_command(help, approve_words::help(language)))
 }
 
 fn deploy_command(help: &'static Help, deploy: &'static DeployHelp) -> Command {
@@ -151,6 +153,26 @@ fn translate_command(help: &'static Help, author: &'static AuthorHelp) -> Comman
                 .help(author.to),
         )
         .arg(flag("still-good", author.still_good))
+}
+
+fn approve_command(help: &'static Help, words: &'static ApproveHelp) -> Command {
+    common("approve", help)
+        .about(words.approve)
+        .override_usage(format!(
+            "lantoa approve <{}> --role <{}> [{}]",
+            words.entry, words.role_name, help.options
+        ))
+        .arg(Arg::new("entry").hide(true))
+        .arg(Arg::new("role").long("role").value_name(words.role_name).help(words.role))
+        .arg(
+            Arg::new("in")
+                .long("in")
+                .value_name(help.language)
+                .value_parser(["vi", "en"])
+                .hide_possible_values(true)
+                .help(words.only),
+        )
+        .arg(flag("yes", words.yes).short('y'))
 }
 
 /// An option whose value is a day.

@@ -3,6 +3,8 @@
 //! Only here and in the modules of the world outside is there a clock, an environment, a terminal.
 //! Nothing here knows how a site is made.
 
+mod approve;
+mod approve_words;
 mod arguments;
 mod ask;
 mod author;
@@ -20,6 +22,7 @@ mod report;
 mod report_words;
 mod serve;
 mod site;
+mod subject;
 mod told;
 mod translate;
 mod usage;
@@ -83,6 +86,7 @@ fn dispatch(arguments: &Arguments) -> io::Result<End> {
         Arguments::Report(common, options) => report::report(common, options),
         Arguments::Serve(common, options) => serve::serve(common, options),
         Arguments::New(common, options) => new::new(common, options),
+        Arguments::Approve(common, options) => approve::approve(common, options),
         Arguments::Translate(common, options) => translate::translate(common, options),
         Arguments::Deploy(common, options) => deploy::deploy(common, options),
     }

@@ -10,6 +10,7 @@ use super::author::{Refused, refused};
 use super::progress::Progress;
 use super::site::{Manner, address_of, inputs, show};
 use super::told::{Begun, begun, first_questions, question};
+use crate::catalogue::approved::needs_approval;
 use crate::catalogue::{Catalogue, Drafts};
 use crate::entry::id::Folder;
 use crate::language::Language;
@@ -67,8 +68,12 @@ pub(super) fn new(common: &Common, options: &NewOptions) -> io::Result<End> {
     if !common.quiet {
         let missing = missing(&story);
         let file = common.shown(&story.path);
+        let needs_approval = needs_approval(&site.config, story.kind.folder());
         let site = common.elsewhere();
-        let told = Begun { file: &file, site, address: address.as_deref(), missing: &missing };
+        let id = format!("{}/{}", <&str>::from(story.kind.folder()), story.name);
+        let approve = needs_approval.then_some(id.as_str());
+        let address = address.as_deref();
+        let told = Begun { file: &file, site, address, missing: &missing, approve };
         anstream::println!("{}", begun(common.language, &told));
     }
     Ok(End::Good)

@@ -64,6 +64,8 @@ pub(super) struct Begun<'a> {
     pub(super) address: Option<&'a str>,
     /// The fields that must be filled in before it can be public.
     pub(super) missing: &'a [&'static str],
+    /// The id to approve it by, when the public may not see it before.
+    pub(super) approve: Option<&'a str>,
 }
 
 /// What comes after a new entry.
@@ -92,7 +94,7 @@ pub(super) fn begun(language: Language, begun: &Begun<'_>) -> String {
             "when it is finished, remove the line draft = true to make it public".to_owned(),
         ],
     };
-    lines.extend(numbered(steps, preview(language, begun)));
+    lines.extend(numbered(steps, language, begun));
     lines.join("\n")
 }
 
@@ -113,14 +115,21 @@ pub(super) fn translation_begun(language: Language, begun: &Begun<'_>) -> String
             "when it is finished, remove the line draft = true to make it public".to_owned(),
         ],
     };
-    lines.extend(numbered(steps, preview(language, begun)));
+    lines.extend(numbered(steps, language, begun));
     lines.join("\n")
 }
 
-/// The steps with the preview in the second place, numbered.
-fn numbered(mut steps: Vec<String>, preview: Option<String>) -> Vec<String> {
-    if let Some(preview) = preview {
+/// The steps with the preview in the second place and the approval last, numbered.
+fn numbered(mut steps: Vec<String>, language: Language, begun: &Begun<'_>) -> Vec<String> {
+    if let Some(preview) = preview(language, begun) {
         steps.insert(1, preview);
+    }
+    if let Some(id) = begun.approve {
+        let role = "--role \"…\"";
+        steps.push(match language {
+            Vietnamese => format!("bài được duyệt thì chạy lantoa approve {id} {role} để ghi lại"),
+            English => format!("when it has been approved, run lantoa approve {id} {role}"),
+        });
     }
     steps.iter().enumerate().map(|(at, step)| format!("  {}. {step}", at + 1)).collect()
 }

@@ -8,7 +8,7 @@ use std::time::Duration;
 use super::mistake::Mistake;
 use crate::catalogue::hidden::{Hidden, Reason as HiddenReason};
 use crate::language::Language::{self, English, Vietnamese};
-use crate::language::date::long;
+use crate::language::date::{Date, long};
 use crate::language::number::{decimal, integer};
 use crate::output::reason::Reason;
 use crate::pipeline::Stage;
@@ -148,13 +148,29 @@ pub(super) fn bar(language: Language) -> &'static str {
 
 /// An entry that was left out.
 pub(super) fn hidden(language: Language, hidden: &Hidden) -> String {
-    let reason = match (language, hidden.reason) {
+    let day = |day: Date| long(language, day);
+    let reason = match (language, &hidden.reason) {
         (Vietnamese, HiddenReason::Draft) => "bản thảo".to_owned(),
         (English, HiddenReason::Draft) => "draft".to_owned(),
-        (Vietnamese, HiddenReason::NotDue(day)) => format!("đăng từ {}", long(language, day)),
-        (English, HiddenReason::NotDue(day)) => format!("due on {}", long(language, day)),
+        (Vietnamese, HiddenReason::NotDue(due)) => format!("đăng từ {}", day(*due)),
+        (English, HiddenReason::NotDue(due)) => format!("due on {}", day(*due)),
         (Vietnamese, HiddenReason::NotApproved) => "chưa duyệt".to_owned(),
         (English, HiddenReason::NotApproved) => "not approved".to_owned(),
+        (Vietnamese, HiddenReason::ApprovalUnbound) => {
+            "phần [approval] ghi tay, không rõ duyệt bản nào; duyệt bằng lantoa approve".to_owned()
+        }
+        (English, HiddenReason::ApprovalUnbound) => {
+            "its [approval] was typed by hand and does not say of which text; use lantoa approve"
+                .to_owned()
+        }
+        (Vietnamese, HiddenReason::ApprovalVoided(before)) => {
+            let on = before.on.map(|on| format!(" {}", day(on))).unwrap_or_default();
+            format!("{} đã duyệt{on}, nhưng bài sửa sau đó; cần duyệt lại", before.by_role)
+        }
+        (English, HiddenReason::ApprovalVoided(before)) => {
+            let on = before.on.map(|on| format!(" on {}", day(on))).unwrap_or_default();
+            format!("approved by {}{on}, edited since; to be approved again", before.by_role)
+        }
     };
     match language {
         Vietnamese => format!("Chưa đăng: {} ({reason})", hidden.path),

@@ -4,6 +4,7 @@
 //! look at another file. Whether a reference names something that exists is the business of
 //! `catalogue`; HTML is made much later, in `view`.
 
+pub mod approval;
 pub mod area;
 pub mod body;
 pub mod campaign;
@@ -32,6 +33,7 @@ use crate::source::front_matter;
 use crate::source::table::{Document as Toml, Table};
 use crate::source::{Content, File, Sources};
 
+use approval::Approval;
 use area::Area;
 use campaign::Campaign;
 use district::District;
@@ -57,6 +59,8 @@ pub struct Document {
     pub facts: Option<(Facts, Arc<Shared>)>,
     /// What a translation says of itself; `None` in an original.
     pub translation: Option<Translation>,
+    /// The digest of what it says, to which an approval is bound.
+    pub said: Digest,
     /// The key of its title, once it was asked for.
     #[borsh(skip)]
     title_key: OnceLock<Vec<u8>>,
@@ -75,6 +79,7 @@ impl Document {
             text: Text::default(),
             facts: None,
             translation: None,
+            said: Digest::default(),
             title_key: OnceLock::new(),
             sound_with: Arc::default(),
         }
@@ -95,6 +100,14 @@ impl Document {
     /// Remembers that all its links lead somewhere with the addresses of this digest.
     pub fn found_sound_with(&self, addresses: Digest) {
         *self.sound_with.lock().unwrap_or_else(PoisonError::into_inner) = Some(addresses);
+    }
+
+    /// The approval that stands in this file.
+    pub fn approval(&self) -> Option<&Approval> {
+        match (&self.facts, &self.translation) {
+            (Some((_, shared)), _) => shared.approval.as_ref(),
+            (None, translation) => translation.as_ref()?.approval.as_ref(),
+        }
     }
 
     /// Whether this file by itself is a draft: a translation may be one while its original is not.
@@ -189,21 +202,25 @@ fn document(file: &File, config: &Config) -> Parsed {
     let body = body::read(&file.path, body_text, parts.body);
     let mut problems = body.problems;
     let is_original = name.language == config.default_language;
-    let (mut text, facts, translation) = toml.read(source, |table| match is_original {
-        true => {
-            let (text, facts) = original(table, name.id.folder());
-            (text, facts, None)
-        }
-        false => {
-            let (text, translation) = translation::read(table, &name);
-            (text, None, Some(translation))
-        }
+    let (said, (mut text, facts, translation)) = toml.read(source, |table| {
+        let read = match is_original {
+            true => {
+                let (text, facts) = original(table, name.id.folder());
+                (text, facts, None)
+            }
+            false => {
+                let (text, translation) = translation::read(table, &name);
+                (text, None, Some(translation))
+            }
+        };
+        (approval::said(table, body_text), read)
     });
     text.body = body.value;
     problems.extend(toml.into_problems());
     let Name { id, language } = name;
     let path = file.path.clone();
-    let document = Document { text, facts, translation, ..Document::empty(path, id, language) };
+    let empty = Document::empty(path, id, language);
+    let document = Document { text, facts, translation, said, ..empty };
     problems.extend(shared::photo_problems(&document));
     Checked { value: Some(Arc::new(document)), problems }
 }

@@ -1,4 +1,4 @@
-//! The facts that several kinds of entry have: drafts and dates, photos, sources, awards, approval.
+//! The facts that several kinds of entry have: drafts and dates, photos, sources, awards.
 //!
 //! Whether they hide an entry is not decided here but in `catalogue::visible`.
 
@@ -6,6 +6,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use strum::{EnumString, IntoStaticStr, VariantNames};
 
 use super::Document;
+use super::approval::{self, Approval};
 use super::body::is_safe;
 use super::text::Text;
 use crate::language::date::Date;
@@ -43,17 +44,6 @@ pub struct Source {
     pub url: Option<String>,
     /// When it appeared.
     pub date: Option<Date>,
-}
-
-/// An approval: by which role, when, and of which text.
-#[derive(Clone, Debug, BorshSerialize, BorshDeserialize)]
-pub struct Approval {
-    /// The role, never a name.
-    pub by_role: String,
-    /// The day.
-    pub on: Option<Date>,
-    /// The digest of the text that was approved, as `approve` wrote it.
-    pub of: Option<String>,
 }
 
 /// An award received.
@@ -119,11 +109,7 @@ pub fn read(table: &Table<'_, '_>, text: &mut Text) -> Shared {
             url: address(source),
             date: source.date("date"),
         }),
-        approval: table.table("approval", |approval| Approval {
-            by_role: approval.required_text("by_role"),
-            on: approval.required_date("on"),
-            of: approval.text("of"),
-        }),
+        approval: approval::read(table),
         photos: photos(table, text),
         extra: table.free("extra"),
     }

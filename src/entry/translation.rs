@@ -1,12 +1,13 @@
 //! A translation: an entry's texts in another language, and no facts.
 //!
 //! Facts stand once, in the original; a fact here is an error that says where it belongs. Of itself a
-//! translation says two things: that it is not finished (`draft`), and which state of the original
-//! it follows (`of`; what has changed since is the business of `follow`).
+//! translation says three things: that it is not finished (`draft`), which state of the original it
+//! follows (`of`; what has changed since is the business of `follow`), and who approved it.
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use strum::VariantNames;
 
+use super::approval::{self, Approval};
 use super::body::Mark;
 use super::id::{Folder, Name};
 use super::text::{Text, common, item_lists};
@@ -14,9 +15,8 @@ use crate::problem::EntryProblem;
 use crate::source::table::Table;
 
 /// Every key that is a fact in some kind of entry.
-const FACTS: [&str; 30] = [
+const FACTS: [&str; 29] = [
     "applies_to",
-    "approval",
     "areas",
     "awards",
     "code",
@@ -55,6 +55,8 @@ pub struct Translation {
     /// The marks of what it translates: title, summary, and each block of the body; empty when
     /// nobody wrote them down. A mark that is none equals nothing.
     pub of: Vec<Option<Mark>>,
+    /// Who approved this text; the original has an approval of its own.
+    pub approval: Option<Approval>,
 }
 
 /// Reads a translation's front matter.
@@ -68,7 +70,8 @@ pub fn read(table: &Table<'_, '_>, name: &Name) -> (Text, Translation) {
         }
     }
     let of = table.texts("of").iter().map(|mark| Mark::from_hex(&mark.value)).collect();
-    let translation = Translation { draft: table.flag("draft"), of };
+    let translation =
+        Translation { draft: table.flag("draft"), of, approval: approval::read(table) };
     for list in item_lists(folder) {
         let items = table.tables(list.list, |item| {
             let id = item.required_text(list.id);

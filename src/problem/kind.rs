@@ -11,6 +11,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use strum::{IntoStaticStr, VariantNames};
 
 use crate::language::Language;
+use crate::language::date::Date;
 
 /// What is wrong, by the stage that finds it.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, BorshSerialize, BorshDeserialize)]
@@ -204,6 +205,8 @@ EntryProblem {
     CommuneWithoutDistrict { commune: String },
     /// The period ends before it begins.
     PeriodReversed,
+    /// Warning: the text was edited after it was approved; `hides` where approval is required.
+    ApprovalVoided { id: String, by_role: String, on: Option<Date>, hides: bool },
 }
 }
 

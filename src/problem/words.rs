@@ -6,6 +6,7 @@
 
 use super::kind::EntryProblem;
 use crate::language::Language;
+use crate::language::date::{Date, long};
 
 /// What is said about one problem.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -85,6 +86,15 @@ fn shortened(text: &str, limit: usize) -> String {
     match text.char_indices().nth(limit) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or(text)),
         None => text.to_owned(),
+    }
+}
+
+/// A day at the end of a sentence, when it is known.
+pub(super) fn on_day(language: Language, day: Option<Date>) -> String {
+    match (language, day) {
+        (_, None) => String::new(),
+        (Language::Vietnamese, Some(day)) => format!(" {}", long(language, day)),
+        (Language::English, Some(day)) => format!(" on {}", long(language, day)),
     }
 }
 

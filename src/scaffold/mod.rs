@@ -1,9 +1,11 @@
-//! The first steps of an author: the file of a new entry, and that of its translation.
+//! What the program writes for an author: the file of a new entry, that of its translation, marks of
+//! what was confirmed and approved.
 //!
 //! What is written and what is changed is worked out from the site as plain text (`story`,
-//! `translation`, `confirm`); only `file` touches the disk. Asking a person is the business of
+//! `translation`, `confirm`, `approve`); only `file` touches the disk. Asking a person is the business of
 //! `command`.
 
+pub mod approve;
 pub mod choice;
 pub mod confirm;
 pub mod file;

@@ -326,9 +326,8 @@ impl Writing<'_> {
         sheet.optional("date", &self.answers.date.iso());
         sheet.line("");
         sheet.say(
-            "Duyệt: chức danh (không ghi họ tên), ngày; of là dấu của bản đã duyệt, không tự điền.",
-            "Approval: the role (never a name) and the day; of marks the text that was approved, and\n\
-             is not filled in by hand.",
+            "Duyệt: không tự điền; lệnh lantoa approve ghi chức danh, ngày, và dấu của bản được duyệt.",
+            "Approval: leave it; lantoa approve writes the role, the day, and the mark of the text.",
         );
         sheet.optional_table("[approval]");
         sheet.optional("by_role", "\"\"");

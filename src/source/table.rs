@@ -3,8 +3,9 @@
 //! Deserialising at once would stop at the first mistake and name it in the parser's English; a
 //! reader of front matter wants all of them. So a caller asks for one key after the other, and
 //! `finish` reports the keys that nobody asked for. The readers of single values are in `value`;
-//! what the keys mean is the caller's business.
+//! all that a table says as bytes is in `said`; what the keys mean is the caller's business.
 
+mod said;
 mod value;
 
 use std::cell::{Cell, RefCell};

@@ -37,7 +37,12 @@ pub const TEMPLATES: [&str; 20] = [
 ];
 
 /// The strings that the generator itself asks for.
-pub const STRINGS: [&str; 32] = [
+pub const STRINGS: [&str; 37] = [
+    "band.approval-unbound",
+    "band.approval-voided",
+    "band.draft",
+    "band.not-approved",
+    "band.not-due",
     "describe.area",
     "describe.areas",
     "describe.awards",

@@ -11,7 +11,8 @@ use super::photo::Shared;
 use crate::address::Subject;
 use crate::address::alternate::{alternate, index_above};
 use crate::address::segment::numbered;
-use crate::language::date::Date;
+use crate::catalogue::hidden::Reason;
+use crate::language::date::{Date, long};
 use crate::theme::strings::Filling;
 
 /// The head of a page.
@@ -47,6 +48,8 @@ pub struct Head<'a> {
     pub json_ld: String,
     /// Why the page is not public yet.
     pub band: Option<&'static str>,
+    /// The same as a sentence.
+    pub band_text: Option<String>,
 }
 
 /// The page in a language, for `hreflang`.
@@ -102,7 +105,24 @@ pub fn head<'a>(here: &Here<'a>, subject: Subject, number: usize, about: About<'
         modified: about.article.and_then(|article| article.modified).map(Date::iso),
         image: about.image.or_else(|| theme_image(here)),
         json_ld,
-        band: about.band.map(Into::into),
+        band: about.band.as_ref().map(Into::into),
+        band_text: about.band.as_ref().map(|reason| band_text(here, reason)),
+    }
+}
+
+/// Why the page is not public, in the page's language.
+fn band_text(here: &Here<'_>, reason: &Reason) -> String {
+    let key = format!("band.{}", <&str>::from(reason));
+    let day = |day: Date| long(here.language, day);
+    match reason {
+        Reason::ApprovalVoided(approval) => {
+            let on = approval.on.map(day).unwrap_or_default();
+            let fillings = [("role", approval.by_role.as_str()), ("day", &on)];
+            here.say(&key, &fillings.map(|(name, text)| (name, Filling::Text(text))))
+        }
+        Reason::Draft | Reason::NotDue(_) | Reason::NotApproved | Reason::ApprovalUnbound => {
+            here.say(&key, &[])
+        }
     }
 }
 
@@ -125,6 +145,7 @@ pub fn bare<'a>(here: &Here<'a>, title: &str, canonical: Option<String>) -> Head
         image: None,
         json_ld: String::new(),
         band: None,
+        band_text: None,
     }
 }
 

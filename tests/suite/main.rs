@@ -12,6 +12,7 @@
     reason = "a test that panics is a test that fails"
 )]
 
+mod approve;
 mod command_options;
 mod command_output;
 mod commands;
@@ -39,6 +40,7 @@ mod translate;
 mod warm;
 
 mod addresses;
+mod approval;
 mod coverage;
 mod documents;
 mod feeds;

@@ -9,5 +9,5 @@ mod changes;
 mod closed;
 mod following;
 mod random;
-mod running;
+pub(crate) mod running;
 mod starting;

@@ -140,7 +140,6 @@ fn a_fact_in_a_translation_is_refused_and_its_place_named() {
         "awards = []",
         "sources = []",
         "extra = {}",
-        "approval = { by_role = \"x\", on = 2024-01-01 }",
     ];
     for fact in facts {
         let files = work("cau", "") + &english("works/cau", fact);

@@ -221,7 +221,7 @@ fn every_value_of_a_choice_has_its_word() {
                 "search",
             ],
         ),
-        ("band", &["draft", "not-due", "not-approved"]),
+        ("band", &["draft", "not-due", "not-approved", "approval-unbound", "approval-voided"]),
         ("form", &["bang-khen", "giay-khen", "co-thi-dua"]),
         ("language", &["vi", "en"]),
         (

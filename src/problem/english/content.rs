@@ -6,7 +6,7 @@ use crate::language::number::integer;
 use crate::problem::kind::{
     AddressProblem, CatalogueProblem, EntryProblem, PhotoProblem, Reference, SourceProblem,
 };
-use crate::problem::words::{Words, detail, likely, quoted, say, stale_parts};
+use crate::problem::words::{Words, detail, likely, on_day, quoted, say, stale_parts};
 
 #[rustfmt::skip]
 pub(super) fn source(kind: &SourceProblem) -> Words {
@@ -103,6 +103,11 @@ pub(super) fn entry(kind: &EntryProblem) -> Words {
         CommuneWithoutDistrict { commune } => say! { "The commune {commune} has no district";
             "which district is it in?"; "Add the field district, such as district = \"moc-chau\".";
             commune = quoted(commune) },
+        ApprovalVoided { id, by_role, on, hides } => say! {
+            "This was edited after {by_role} approved it{day}"; "for the text before the edit{hidden}";
+            "Have it approved again and run lantoa approve {id}, or undo the edit.";
+            by_role = quoted(by_role), day = on_day(Language::English, *on),
+            hidden = if *hides { ", so it is public no more" } else { "" } },
         PeriodReversed => say! { "The period ends before it begins"; "to must come after from";
             "Check the first month (from) and the last month (to)." },
     }

@@ -6,7 +6,7 @@ use crate::language::number::integer;
 use crate::problem::kind::{
     AddressProblem, CatalogueProblem, EntryProblem, PhotoProblem, Reference, SourceProblem,
 };
-use crate::problem::words::{Words, detail, likely, quoted, say, stale_parts};
+use crate::problem::words::{Words, detail, likely, on_day, quoted, say, stale_parts};
 
 #[rustfmt::skip]
 pub(super) fn source(kind: &SourceProblem) -> Words {
@@ -101,6 +101,11 @@ pub(super) fn entry(kind: &EntryProblem) -> Words {
         CommuneWithoutDistrict { commune } => say! { "Có xã {commune} mà chưa có huyện";
             "xã này thuộc huyện nào?"; "Thêm mục district, ví dụ district = \"moc-chau\".";
             commune = quoted(commune) },
+        ApprovalVoided { id, by_role, on, hides } => say! {
+            "Bài đã sửa sau khi được {by_role} duyệt{day}"; "duyệt cho bản trước khi sửa{hidden}";
+            "Xin duyệt lại rồi chạy lantoa approve {id}, hoặc sửa bài về đúng như lúc duyệt.";
+            by_role = quoted(by_role), day = on_day(Language::Vietnamese, *on),
+            hidden = if *hides { ", nên bài không đăng nữa" } else { "" } },
         PeriodReversed => say! { "Thời gian kết thúc trước khi bắt đầu"; "to phải sau from";
             "Xem lại tháng bắt đầu (from) và tháng kết thúc (to)." },
     }
