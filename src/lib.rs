@@ -50,6 +50,7 @@ pub mod write;
 
 pub mod serve;
 
+pub mod relocate;
 pub mod scaffold;
 
 pub mod command;

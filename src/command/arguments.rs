@@ -23,6 +23,7 @@ pub(super) enum Arguments {
     Serve(Common, ServeOptions),
     New(Common, NewOptions),
     Translate(Common, TranslateOptions),
+    Move(Common, MoveOptions),
 }
 
 /// What every command takes.
@@ -66,6 +67,15 @@ pub(super) struct TranslateOptions {
     pub(super) entry: Option<String>,
     pub(super) to: Option<Language>,
     pub(super) still_good: bool,
+}
+
+/// What `move` takes.
+#[derive(Clone, Debug)]
+pub(super) struct MoveOptions {
+    pub(super) old: Option<String>,
+    pub(super) new: Option<String>,
+    pub(super) yes: bool,
+    pub(super) dry_run: bool,
 }
 
 /// What `build` takes.
@@ -151,6 +161,15 @@ pub(super) fn parse(typed: &[OsString], language: Language) -> Result<Arguments,
                 still_good: matches.get_flag("still-good"),
             };
             Arguments::Translate(common, options)
+        }
+        "move" => {
+            let options = MoveOptions {
+                old: text(matches, "old").map(str::to_owned),
+                new: text(matches, "new").map(str::to_owned),
+                yes: matches.get_flag("yes"),
+                dry_run: matches.get_flag("dry-run"),
+            };
+            Arguments::Move(common, options)
         }
         _ => Arguments::Build(common, build_options(matches)),
     })

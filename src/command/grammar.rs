@@ -8,6 +8,7 @@ use clap::{Arg, ArgAction, Command, value_parser};
 
 use super::author::{self, AuthorHelp};
 use super::help::{Help, help};
+use super::move_words::{self, MoveHelp};
 use crate::config::BaseUrl;
 use crate::language::Language;
 use crate::language::date::Date;
@@ -31,6 +32,7 @@ pub(super) fn command(language: Language) -> Command {
         .subcommand(report_command(help))
         .subcommand(new_command(help, author::help(language)))
         .subcommand(translate_command(help, author::help(language)))
+        .subcommand(move_command(help, move_words::help(language)))
 }
 
 fn build_command(help: &'static Help) -> Command {
@@ -123,6 +125,16 @@ fn translate_command(help: &'static Help, author: &'static AuthorHelp) -> Comman
                 .help(author.to),
         )
         .arg(flag("still-good", author.still_good))
+}
+
+fn move_command(help: &'static Help, words: &'static MoveHelp) -> Command {
+    common("move", help)
+        .about(words.about)
+        .override_usage(format!("{} [{}]", words.usage, help.options))
+        .arg(Arg::new("old").hide(true))
+        .arg(Arg::new("new").hide(true))
+        .arg(flag("yes", words.yes).short('y'))
+        .arg(flag("dry-run", words.dry_run))
 }
 
 /// An option whose value is a day.

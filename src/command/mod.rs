@@ -11,6 +11,9 @@ mod check;
 mod grammar;
 mod help;
 mod mistake;
+mod move_entry;
+mod move_words;
+mod named_entry;
 mod new;
 mod preview_words;
 mod progress;
@@ -82,6 +85,7 @@ fn dispatch(arguments: &Arguments) -> io::Result<End> {
         Arguments::Serve(common, options) => serve::serve(common, options),
         Arguments::New(common, options) => new::new(common, options),
         Arguments::Translate(common, options) => translate::translate(common, options),
+        Arguments::Move(common, options) => move_entry::move_entry(common, options),
     }
 }
 

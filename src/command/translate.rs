@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::End;
 use super::arguments::{Common, TranslateOptions};
 use super::author::{Refused, refused};
+use super::named_entry::original;
 use super::progress::Progress;
 use super::site::{Manner, address_of, inputs, show};
 use super::told::{self, Begun, Change, Standing};
@@ -14,11 +15,7 @@ use crate::entry::follow::{Changes, changes, marks};
 use crate::entry::{self, Document};
 use crate::glossary;
 use crate::language::Language;
-use crate::language::normal::nfc;
-use crate::language::slug::slug;
 use crate::pipeline::{self, Inputs, Memory, Understood};
-use crate::problem::nearest::nearest;
-use crate::scaffold::choice::is_part;
 use crate::scaffold::translation::{self, Original};
 use crate::scaffold::{confirm, file};
 use crate::view::{Finish, Links};
@@ -66,45 +63,13 @@ impl Translating<'_> {
     /// The original that is meant, and the language to translate it into.
     fn subject(&self, options: &TranslateOptions) -> Result<(Arc<Document>, Language), Refused> {
         let typed = options.entry.as_deref().ok_or(Refused::NoEntry)?;
-        let original = self.original(typed)?;
+        let original = original(typed, &self.documents, &self.inputs.sources)?;
         let others = self.site.catalogue.languages.iter().skip(1).copied();
         let to = match options.to {
             Some(asked) => others.into_iter().find(|language| *language == asked),
             None => others.into_iter().next(),
         };
         Ok((original, to.ok_or(Refused::NotALanguage)?))
-    }
-
-    /// The entry that is meant by an id, a path, or the name of its file.
-    fn original(&self, typed: &str) -> Result<Arc<Document>, Refused> {
-        let wanted = bare(typed);
-        let originals: Vec<&Arc<Document>> =
-            self.documents.iter().filter(|document| document.facts.is_some()).collect();
-        if let Some(exact) = originals.iter().find(|one| one.id.to_string() == wanted) {
-            return Ok(Arc::clone(exact));
-        }
-        let shape = slug(&wanted);
-        let is_called = |document: &&&Arc<Document>| {
-            let title = slug(&document.text.title.value);
-            !shape.is_empty() && (document.id.name() == shape || title == shape)
-        };
-        let found: Vec<&&Arc<Document>> = originals.iter().filter(is_called).collect();
-        match found.as_slice() {
-            [one] => return Ok(Arc::clone(one)),
-            [] => {}
-            _ => {
-                let ids = found.iter().map(|document| document.id.to_string()).collect();
-                return Err(Refused::SeveralEntries { typed: typed.to_owned(), ids });
-            }
-        }
-        let paths = [format!("content/{wanted}.md"), format!("content/{wanted}/index.md")];
-        if let Some(path) = paths.into_iter().find(|path| self.inputs.sources.get(path).is_some()) {
-            return Err(Refused::Unreadable { path });
-        }
-        let ids: Vec<String> = originals.iter().map(|document| document.id.to_string()).collect();
-        let nearest = nearest(&wanted, ids.iter().map(String::as_str))
-            .or_else(|| part_of_one(&wanted, &originals));
-        Err(Refused::UnknownEntry { typed: typed.to_owned(), nearest })
     }
 
     fn go(
@@ -237,27 +202,4 @@ fn listed<'a>(changes: &Changes, original: &'a Document, source: &'a str) -> Vec
         found.push(Change::Removed(changes.removed));
     }
     found
-}
-
-/// The only entry in whose name or title these words stand; its folder may be wrong.
-fn part_of_one(wanted: &str, originals: &[&Arc<Document>]) -> Option<String> {
-    let words = slug(wanted.rsplit_once('/').map_or(wanted, |(_, name)| name));
-    let has_part = |document: &&&Arc<Document>| {
-        is_part(&words, document.id.name()) || is_part(&words, &slug(&document.text.title.value))
-    };
-    let mut found = originals.iter().filter(has_part);
-    found.next().filter(|_| found.next().is_none()).map(|document| document.id.to_string())
-}
-
-/// What was typed without what a path has around an entry's id.
-fn bare(typed: &str) -> String {
-    let typed = nfc(typed.trim()).replace('\\', "/");
-    let inner = typed.rsplit_once("content/").map_or(typed.as_str(), |(_, inner)| inner);
-    let inner = inner.trim_start_matches("./").trim_matches('/');
-    let stem = inner.strip_suffix(".md").or_else(|| inner.strip_suffix(".MD")).unwrap_or(inner);
-    let stem = match stem.rsplit_once('.') {
-        Some((stem, code)) if Language::from_code(code).is_some() => stem,
-        _ => stem,
-    };
-    stem.strip_suffix("/index").unwrap_or(stem).to_owned()
 }

@@ -1,13 +1,15 @@
 //! The first steps of an author: the file of a new entry, and that of its translation.
 //!
 //! What is written and what is changed is worked out from the site as plain text (`story`,
-//! `translation`, `confirm`); only `file` touches the disk. Asking a person is the business of
+//! `translation`, `confirm`; what a move changes, in `relocate`); only `file` touches the disk, and
+//! `relocation` through it. Asking a person is the business of
 //! `command`.
 
 pub mod choice;
 pub mod confirm;
 pub mod file;
 pub mod offer;
+pub mod relocation;
 mod sheet;
 pub mod story;
 pub mod translation;

@@ -18,6 +18,7 @@ mod commands;
 mod demo;
 mod memory;
 mod minified;
+mod moved_entries;
 mod new_entry;
 mod output_folder;
 mod own_site;
