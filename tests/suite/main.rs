@@ -49,6 +49,7 @@ mod language;
 mod languages;
 mod links_in_bodies;
 mod problem_words;
+mod redirect_rules;
 mod references;
 mod relative;
 mod search;
