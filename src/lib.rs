@@ -53,6 +53,7 @@ pub mod deploy;
 
 pub mod serve;
 
+pub mod relocate;
 pub mod scaffold;
 
 pub mod command;

@@ -5,6 +5,7 @@
 //! added by `view`, and what a page shows is not known here.
 
 pub mod alternate;
+mod below;
 pub mod dataset;
 pub mod key;
 pub mod link;
@@ -146,6 +147,7 @@ pub fn assign(catalogue: &Catalogue, config: &Config) -> Checked<Addresses> {
     let Assigning { mut addresses, mut owners, mut problems, .. } = made;
     moved::aliases(catalogue, &mut addresses, &mut owners, &mut problems);
     moved::withdrawn(config, &mut addresses, &owners, &mut problems);
+    below::add(catalogue, &mut addresses);
     let all = addresses.subjects.iter();
     let pages = all.map(|(path, (subject, language))| Page {
         path: path.clone(),

@@ -37,7 +37,7 @@ pub(super) fn aliases(
     problems: &mut Vec<Problem>,
 ) {
     let severity = Severity::Error;
-    let mut found = Collecting { owners, moved: Vec::new(), problems, severity };
+    let mut found = Collecting { addresses, owners, moved: Vec::new(), problems, severity };
     found.entry(Subject::Plan, &catalogue.campaign);
     found.entry(Subject::Home, &catalogue.home);
     for (place, entry) in catalogue.works.iter().enumerate() {
@@ -61,7 +61,9 @@ pub(super) fn aliases(
             let subject = Subject::Commune(place, commune);
             for alias in &facts.aliases {
                 found.severity = entry.severity();
-                found.alias((subject, catalogue.default_language), alias, entry.place(alias.span));
+                let language = found.without_a_file(subject, &alias.value);
+                let to = (subject, language.unwrap_or(catalogue.default_language));
+                found.alias(to, alias, entry.place(alias.span));
             }
         }
     }
@@ -99,6 +101,7 @@ pub(super) fn withdrawn(
 }
 
 struct Collecting<'a> {
+    addresses: &'a Addresses,
     owners: &'a mut Owners,
     moved: Vec<Moved>,
     problems: &'a mut Vec<Problem>,
@@ -113,9 +116,20 @@ impl Collecting<'_> {
             self.severity = entry.severity_in(document.language);
             for alias in &document.text.aliases {
                 let place = Place::new(&document.path, alias.span);
-                self.alias((subject, document.language), alias, place);
+                let other = self.without_a_file(subject, &alias.value);
+                let other = other.filter(|other| texts.document(*other).is_none());
+                self.alias((subject, other.unwrap_or(document.language)), alias, place);
             }
         }
+    }
+
+    /// The language of an alias such as `/en/districts/ten-cu/`, where the subject has a page in it.
+    /// A place has its pages in languages in which it has no file: their former addresses stand in
+    /// the original's.
+    fn without_a_file(&self, subject: Subject, alias: &str) -> Option<Language> {
+        let (code, _) = alias.strip_prefix('/')?.split_once('/')?;
+        let language = Language::from_code(code)?;
+        self.addresses.of(subject, language).map(|_| language)
     }
 
     fn alias(&mut self, to: (Subject, Language), alias: &Spanned<String>, place: Place) {

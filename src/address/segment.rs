@@ -104,8 +104,16 @@ pub fn is_reserved_at_root(slug: &str) -> bool {
 /// Whether a path is, or lies within, one of the files and folders that are no pages.
 pub fn is_file_of_the_site(path: &str) -> bool {
     let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
-    let files =
-        ["404.html", "_headers", "feed.xml", "lantoa-manifest.json", "robots.txt", "sitemap.xml"];
+    let files = [
+        "404.html",
+        "_headers",
+        "_redirects",
+        "feed.xml",
+        "lantoa-manifest.json",
+        "nginx-redirects.conf",
+        "robots.txt",
+        "sitemap.xml",
+    ];
     match parts.as_slice() {
         [first, ..] if matches!(*first, "assets" | "data" | "photos") || files.contains(first) => {
             true

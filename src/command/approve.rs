@@ -9,9 +9,9 @@ use super::approve_words::{self as words, LeftOut, Line, Refused};
 use super::arguments::{ApproveOptions, Common, PORT};
 use super::ask::Asker;
 use super::author;
+use super::named_entry;
 use super::progress::Progress;
 use super::site::{Manner, address_of, inputs, show};
-use super::subject;
 use crate::catalogue::Drafts;
 use crate::catalogue::approved::{bound, standing};
 use crate::config;
@@ -49,7 +49,7 @@ pub(super) fn approve(common: &Common, options: &ApproveOptions) -> io::Result<E
     };
     let Some(mut approving) = Approving::begin(common, role)? else { return Ok(End::Problems) };
     let sources = &approving.inputs.sources;
-    let original = match subject::original(typed, &approving.documents, sources) {
+    let original = match named_entry::original(typed, &approving.documents, sources) {
         Ok(original) => original,
         Err(why) => {
             anstream::eprintln!("{}", author::refused(common.language, &why));

@@ -26,6 +26,7 @@ pub(super) enum Arguments {
     Translate(Common, TranslateOptions),
     Deploy(Common, DeployOptions),
     Approve(Common, ApproveOptions),
+    Move(Common, MoveOptions),
 }
 
 /// What every command takes.
@@ -78,6 +79,15 @@ pub(super) struct ApproveOptions {
     pub(super) role: Option<String>,
     pub(super) only: Option<Language>,
     pub(super) yes: bool,
+}
+
+/// What `move` takes.
+#[derive(Clone, Debug)]
+pub(super) struct MoveOptions {
+    pub(super) old: Option<String>,
+    pub(super) new: Option<String>,
+    pub(super) yes: bool,
+    pub(super) dry_run: bool,
 }
 
 /// What `build` takes.
@@ -188,6 +198,15 @@ pub(super) fn parse(typed: &[OsString], language: Language) -> Result<Arguments,
                 yes: matches.get_flag("yes"),
             };
             Arguments::Approve(common, options)
+        }
+        "move" => {
+            let options = MoveOptions {
+                old: text(matches, "old").map(str::to_owned),
+                new: text(matches, "new").map(str::to_owned),
+                yes: matches.get_flag("yes"),
+                dry_run: matches.get_flag("dry-run"),
+            };
+            Arguments::Move(common, options)
         }
         _ => Arguments::Build(common, build_options(matches)),
     })

@@ -10,6 +10,7 @@ use super::approve_words::{self, ApproveHelp};
 use super::author::{self, AuthorHelp};
 use super::deploy_help::{self, DeployHelp};
 use super::help::{Help, help};
+use super::move_words::{self, MoveHelp};
 use crate::config::BaseUrl;
 use crate::deploy::limit::Limit;
 use crate::language::Language;
@@ -36,6 +37,7 @@ pub(super) fn command(language: Language) -> Command {
         .subcommand(translate_command(help, author::help(language)))
         .subcommand(deploy_command(help, deploy_help::help(language)))
         .subcommand(approve_command(help, approve_words::help(language)))
+        .subcommand(move_command(help, move_words::help(language)))
 }
 
 fn deploy_command(help: &'static Help, deploy: &'static DeployHelp) -> Command {
@@ -173,6 +175,16 @@ fn approve_command(help: &'static Help, words: &'static ApproveHelp) -> Command 
                 .help(words.only),
         )
         .arg(flag("yes", words.yes).short('y'))
+}
+
+fn move_command(help: &'static Help, words: &'static MoveHelp) -> Command {
+    common("move", help)
+        .about(words.about)
+        .override_usage(format!("{} [{}]", words.usage, help.options))
+        .arg(Arg::new("old").hide(true))
+        .arg(Arg::new("new").hide(true))
+        .arg(flag("yes", words.yes).short('y'))
+        .arg(flag("dry-run", words.dry_run))
 }
 
 /// An option whose value is a day.

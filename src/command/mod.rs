@@ -15,6 +15,9 @@ mod deploy_help;
 mod grammar;
 mod help;
 mod mistake;
+mod move_entry;
+mod move_words;
+mod named_entry;
 mod new;
 mod preview_words;
 mod progress;
@@ -22,7 +25,6 @@ mod report;
 mod report_words;
 mod serve;
 mod site;
-mod subject;
 mod told;
 mod translate;
 mod usage;
@@ -89,6 +91,7 @@ fn dispatch(arguments: &Arguments) -> io::Result<End> {
         Arguments::Approve(common, options) => approve::approve(common, options),
         Arguments::Translate(common, options) => translate::translate(common, options),
         Arguments::Deploy(common, options) => deploy::deploy(common, options),
+        Arguments::Move(common, options) => move_entry::move_entry(common, options),
     }
 }
 

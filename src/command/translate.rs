@@ -6,9 +6,9 @@ use std::sync::Arc;
 use super::End;
 use super::arguments::{Common, TranslateOptions};
 use super::author::{Refused, refused};
+use super::named_entry::original;
 use super::progress::Progress;
 use super::site::{Manner, address_of, inputs, show};
-use super::subject;
 use super::told::{self, Begun, Change, Standing};
 use crate::catalogue::Drafts;
 use crate::catalogue::approved::needs_approval;
@@ -64,7 +64,7 @@ impl Translating<'_> {
     /// The original that is meant, and the language to translate it into.
     fn subject(&self, options: &TranslateOptions) -> Result<(Arc<Document>, Language), Refused> {
         let typed = options.entry.as_deref().ok_or(Refused::NoEntry)?;
-        let original = subject::original(typed, &self.documents, &self.inputs.sources)?;
+        let original = original(typed, &self.documents, &self.inputs.sources)?;
         let others = self.site.catalogue.languages.iter().skip(1).copied();
         let to = match options.to {
             Some(asked) => others.into_iter().find(|language| *language == asked),

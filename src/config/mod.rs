@@ -3,6 +3,7 @@
 //! What people read stands per language. Nothing here looks at content or theme.
 
 pub mod base;
+pub mod redirects;
 pub mod target;
 
 use std::collections::BTreeMap;
@@ -15,6 +16,8 @@ use crate::problem::{
 };
 use crate::source::Sources;
 use crate::source::table::{Document, Table, type_of};
+
+use redirects::Host;
 
 pub use base::BaseUrl;
 pub use target::Target;
@@ -49,6 +52,8 @@ pub struct Config {
     pub approval_required: bool,
     /// Where `deploy` may send the site.
     pub deploy: Vec<Target>,
+    /// For which hosts former addresses are written down as rules.
+    pub redirects: Vec<Host>,
     /// Addresses withdrawn on purpose.
     pub gone: Vec<Gone>,
 }
@@ -175,6 +180,7 @@ fn read(table: &Table<'_, '_>) -> Config {
             .table("approval", |approval| approval.flag("required"))
             .unwrap_or_default(),
         deploy: table.named("deploy", target::read),
+        redirects: redirects::read(table),
         gone: table.tables("gone", |gone| Gone {
             address: gone.required_spot("address"),
             on: gone.required_date("on"),

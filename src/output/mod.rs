@@ -8,6 +8,7 @@ pub mod feed;
 pub mod page;
 mod photo;
 pub mod reason;
+pub mod redirects;
 pub mod search;
 pub mod sitemap;
 pub mod text;
@@ -130,6 +131,7 @@ fn unless_photo(
         Recipe::Sitemap => sitemap::sitemap(site),
         Recipe::Robots => text::robots(site),
         Recipe::Headers => text::headers(site),
+        Recipe::Redirects(host) => redirects::rules(site, *host),
         Recipe::SecurityTxt => text::security_txt(site),
         // Photos are made together, each decoded once (see `photo`).
         Recipe::Photo { .. } => Vec::new(),

@@ -70,6 +70,9 @@ pub fn plan(site: &Site<'_>) -> Plan {
     plan.file("/sitemap.xml", Recipe::Sitemap);
     plan.file("/robots.txt", Recipe::Robots);
     plan.file("/_headers", Recipe::Headers);
+    for host in &site.config.redirects {
+        plan.file(host.file(), Recipe::Redirects(*host));
+    }
     if site.config.security.is_some() {
         plan.file("/.well-known/security.txt", Recipe::SecurityTxt);
     }

@@ -2,6 +2,7 @@
 
 use crate::address::dataset::Dataset;
 use crate::address::sheet::Sheet;
+use crate::config::redirects::Host;
 use crate::language::Language;
 use crate::photo::Print;
 
@@ -34,6 +35,8 @@ pub enum Recipe {
     Robots,
     /// `_headers`.
     Headers,
+    /// Former addresses as rules for a kind of host.
+    Redirects(Host),
     /// `.well-known/security.txt`.
     SecurityTxt,
 }

@@ -3,9 +3,11 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use tempfile::{Builder, NamedTempFile};
+use tempfile::{Builder, NamedTempFile, TempPath};
+
+use crate::write::retried;
 
 /// Writes a new file, and the folders that it needs. `false`: there is one already, and it was left
 /// as it is.
@@ -30,11 +32,53 @@ pub fn read(path: &Path) -> io::Result<String> {
 
 /// Replaces a file's text; whoever reads it meanwhile finds the old one or the new one.
 pub fn replace(path: &Path, text: &str) -> io::Result<()> {
+    stage(path, text)?.put()
+}
+
+/// A file's next text, written and not yet in its place; dropped, it leaves nothing behind.
+#[derive(Debug)]
+pub struct Staged {
+    path: PathBuf,
+    file: TempPath,
+}
+
+/// Writes the next text of a file that is there, beside it.
+pub fn stage(path: &Path, text: &str) -> io::Result<Staged> {
     let permissions = fs::metadata(path).map_err(|error| named(path, &error))?.permissions();
     let file = staged(path, text)?;
     fs::set_permissions(file.path(), permissions).map_err(|error| named(path, &error))?;
-    file.persist(path).map_err(|refused| named(path, &refused.error))?;
-    Ok(())
+    Ok(Staged { path: path.to_owned(), file: file.into_temp_path() })
+}
+
+impl Staged {
+    /// Puts the text in its place.
+    pub fn put(self) -> io::Result<()> {
+        retried(|| fs::rename(&self.file, &self.path)).map_err(|error| named(&self.path, &error))
+    }
+}
+
+/// Renames a file or a folder, unless something of the new name is there.
+pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    if fs::symlink_metadata(to).is_ok() {
+        return Err(named(to, &io::ErrorKind::AlreadyExists.into()));
+    }
+    retried(|| fs::rename(from, to)).map_err(|error| named(from, &error))
+}
+
+/// Whether a file may be written, without writing it.
+pub fn open_to_write(path: &Path) -> io::Result<()> {
+    let opened = retried(|| fs::OpenOptions::new().write(true).open(path));
+    opened.map(drop).map_err(|error| named(path, &error))
+}
+
+/// The names of what lies in a folder, in their order.
+pub fn names(folder: &Path) -> io::Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|error| named(folder, &error))? {
+        names.push(entry?.file_name().to_string_lossy().into_owned());
+    }
+    names.sort();
+    Ok(names)
 }
 
 /// Writes a file of the program's own, whether it is there or not; whoever reads it meanwhile finds

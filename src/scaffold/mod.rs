@@ -2,7 +2,8 @@
 //! what was confirmed and approved.
 //!
 //! What is written and what is changed is worked out from the site as plain text (`story`,
-//! `translation`, `confirm`, `approve`); only `file` touches the disk. Asking a person is the business of
+//! `translation`, `confirm`, `approve`; what a move changes, in `relocate`); only `file` touches the
+//! disk, and `relocation` through it. Asking a person is the business of
 //! `command`.
 
 pub mod approve;
@@ -10,6 +11,7 @@ pub mod choice;
 pub mod confirm;
 pub mod file;
 pub mod offer;
+pub mod relocation;
 mod sheet;
 pub mod story;
 pub mod translation;

@@ -150,12 +150,38 @@ impl Sources {
         Checked { value: Sources { files: files.into() }, problems }
     }
 
+    /// Texts exactly as they lie on the disk, neither normalised nor without a byte order mark: for
+    /// whoever wants to change a file, and so needs the places in it.
+    pub fn verbatim<'a>(given: impl IntoIterator<Item = (&'a str, &'a str)>) -> Sources {
+        let files = given.into_iter().map(|(path, text)| {
+            let (path, digest) = (Arc::<str>::from(path), Digest::of(text.as_bytes()));
+            (path.clone(), File { path, digest, content: Content::Text(text.into()) })
+        });
+        Sources { files: Arc::new(files.collect()) }
+    }
+
     /// The same snapshot with one text more, as if it lay on the disk.
     pub fn with(&self, path: &str, text: &str) -> Sources {
+        self.with_all([(path, text)])
+    }
+
+    /// The same snapshot with these texts, as if they lay on the disk.
+    pub fn with_all<'a>(&self, texts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Sources {
         let mut files = (*self.files).clone();
-        let file = file(&nfc(path), text.as_bytes().to_vec()).value;
-        files.insert(file.path.clone(), file);
+        for (path, text) in texts {
+            let file = file(&nfc(path), text.as_bytes().to_vec()).value;
+            files.insert(file.path.clone(), file);
+        }
         Sources { files: files.into() }
+    }
+
+    /// The same snapshot with files called otherwise: those for whose path there is another.
+    pub fn renamed(&self, name: impl Fn(&str) -> Option<String>) -> Sources {
+        let files = self.files.values().map(|file| {
+            let path = name(&file.path).map_or_else(|| file.path.clone(), Arc::from);
+            (path.clone(), File { path, ..file.clone() })
+        });
+        Sources { files: Arc::new(files.collect()) }
     }
 
     /// The file at a path.

@@ -196,8 +196,9 @@ fn rename(from: &Path, to: &Path) -> io::Result<()> {
     retried(|| fs::rename(from, to)).map_err(|error| named(to, &error))
 }
 
-/// On Windows a virus scanner or an editor may hold a file for a moment.
-fn retried<T>(action: impl Fn() -> io::Result<T>) -> io::Result<T> {
+/// Does something to a file, some times over on Windows: a virus scanner or an editor may hold it
+/// there for a moment.
+pub fn retried<T>(action: impl Fn() -> io::Result<T>) -> io::Result<T> {
     let mut left = if cfg!(windows) { 5 } else { 0 };
     loop {
         match action() {

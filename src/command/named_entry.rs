@@ -1,4 +1,4 @@
-//! The entry that somebody means by what was typed: its id, a path, or the name of its file.
+//! The entry that somebody means, from an id, a path, or the name of its file.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use crate::problem::nearest::nearest;
 use crate::scaffold::choice::is_part;
 use crate::source::Sources;
 
-/// The original of the entry that is meant.
+/// Finds the original that is meant among all files of the site.
 pub(super) fn original(
     typed: &str,
     documents: &[Arc<Document>],
@@ -47,18 +47,8 @@ pub(super) fn original(
     Err(Refused::UnknownEntry { typed: typed.to_owned(), nearest })
 }
 
-/// The only entry in whose name or title these words stand; its folder may be wrong.
-fn part_of_one(wanted: &str, originals: &[&Arc<Document>]) -> Option<String> {
-    let words = slug(wanted.rsplit_once('/').map_or(wanted, |(_, name)| name));
-    let has_part = |document: &&&Arc<Document>| {
-        is_part(&words, document.id.name()) || is_part(&words, &slug(&document.text.title.value))
-    };
-    let mut found = originals.iter().filter(has_part);
-    found.next().filter(|_| found.next().is_none()).map(|document| document.id.to_string())
-}
-
 /// What was typed without what a path has around an entry's id.
-fn bare(typed: &str) -> String {
+pub(super) fn bare(typed: &str) -> String {
     let typed = nfc(typed.trim()).replace('\\', "/");
     let inner = typed.rsplit_once("content/").map_or(typed.as_str(), |(_, inner)| inner);
     let inner = inner.trim_start_matches("./").trim_matches('/');
@@ -68,4 +58,14 @@ fn bare(typed: &str) -> String {
         _ => stem,
     };
     stem.strip_suffix("/index").unwrap_or(stem).to_owned()
+}
+
+/// The only entry in whose name or title these words stand; its folder may be wrong.
+fn part_of_one(wanted: &str, originals: &[&Arc<Document>]) -> Option<String> {
+    let words = slug(wanted.rsplit_once('/').map_or(wanted, |(_, name)| name));
+    let has_part = |document: &&&Arc<Document>| {
+        is_part(&words, document.id.name()) || is_part(&words, &slug(&document.text.title.value))
+    };
+    let mut found = originals.iter().filter(has_part);
+    found.next().filter(|_| found.next().is_none()).map(|document| document.id.to_string())
 }

@@ -1,0 +1,105 @@
+//! Random moves on the site of the campaign itself: whatever was read before is read afterwards, and
+//! every address that there ever was leads to it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+
+use crate::own_site::{files, root};
+use crate::program::lantoa;
+use crate::site::read;
+
+/// The campaign's site on a disk of its own.
+fn own() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for part in ["content", "themes", "site.toml", "glossary.toml"] {
+        let from = root().join(part);
+        let all = if from.is_dir() { files(&from) } else { vec![from] };
+        for file in all {
+            let to = folder.path().join(file.strip_prefix(root()).unwrap());
+            fs::create_dir_all(to.parent().unwrap()).unwrap();
+            fs::copy(&file, to).unwrap();
+        }
+    }
+    folder
+}
+
+/// The pages of a build by address: what leads on, and the titles of what is read.
+#[derive(Debug, Default)]
+struct Built {
+    leads: BTreeMap<String, String>,
+    titles: BTreeMap<String, String>,
+}
+
+fn built(folder: &tempfile::TempDir) -> Built {
+    let said = lantoa(folder.path(), &["build", "--today=2024-10-01", "--lang=en"]).with(0);
+    assert!(!said.err.contains("error"), "{}", said.err);
+    let public = folder.path().join("public");
+    let mut made = Built::default();
+    for file in files(&public).into_iter().filter(|file| file.ends_with("index.html")) {
+        let page = fs::read_to_string(&file).unwrap();
+        let inside = file.parent().unwrap().strip_prefix(&public).unwrap();
+        let address =
+            format!("/{}/", inside.to_string_lossy().replace('\\', "/")).replace("//", "/");
+        match page.split_once("content=\"0; url=") {
+            Some((_, rest)) => {
+                made.leads.insert(address, rest[..rest.find('"').unwrap()].to_owned());
+            }
+            None => {
+                let title = page.split("<title>").nth(1).unwrap_or_default();
+                let title = title.split("</title>").next().unwrap().to_owned();
+                made.titles.insert(address, title);
+            }
+        }
+    }
+    made
+}
+
+/// The ids of everything that can move.
+fn ids(folder: &tempfile::TempDir) -> Vec<String> {
+    let sources = read(folder.path());
+    let mut ids = BTreeSet::new();
+    for file in sources.below("content/") {
+        let parts: Vec<&str> = file.path.split('/').collect();
+        if let [_, kind, name, ..] = parts.as_slice() {
+            ids.insert(format!("{kind}/{}", name.split('.').next().unwrap()));
+        }
+    }
+    ids.into_iter().collect()
+}
+
+#[test]
+fn nothing_is_lost_by_random_moves() {
+    let steps = std::env::var("MOVE_STEPS").ok().and_then(|steps| steps.parse().ok()).unwrap_or(12);
+    let config = Config { failure_persistence: None, ..Config::default() };
+    let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    let mut runner = TestRunner::new_with_rng(config, rng);
+    let folder = own();
+    let first = built(&folder);
+    let mut ever: BTreeMap<String, String> = first.titles.clone();
+    let mut back: Option<(String, String)> = None;
+    for step in 0..steps {
+        let all = ids(&folder);
+        let place = (0..all.len()).new_tree(&mut runner).unwrap().current();
+        let (old, new) = match back.take().filter(|_| step % 4 == 3) {
+            Some((old, new)) => (new, old.split_once('/').unwrap().1.to_owned()),
+            None => (all[place].clone(), format!("ten-moi-{step}")),
+        };
+        let said = lantoa(folder.path(), &["move", &old, &new, "--yes", "--today=2024-10-01"]);
+        said.with(0);
+        back = Some((old.clone(), format!("{}/{new}", old.split_once('/').unwrap().0)));
+        let now = built(&folder);
+        let mut before: Vec<&String> = first.titles.values().collect();
+        let mut after: Vec<&String> = now.titles.values().collect();
+        before.sort();
+        after.sort();
+        assert_eq!(before, after, "{old} → {new}: the same pages up to addresses");
+        for (address, title) in &ever {
+            let target = now.leads.get(address).unwrap_or(address);
+            assert_eq!(now.titles.get(target), Some(title), "{old} → {new}: {address}");
+        }
+        ever.extend(now.titles);
+    }
+}
