@@ -40,7 +40,8 @@ pub(super) fn words(language: Language, shown: &Shown<'_>) -> String {
             English => "Nothing is new: the site there is the one here.".to_owned(),
         });
     }
-    let pages = |why: Why| paths(changes, |upload| is_page(upload) && upload.why == why);
+    let uploads = || changes.uploads.iter();
+    let pages = |why: Why| paths(uploads().filter(|upload| is_page(upload) && upload.why == why));
     let (new, changed) = match language {
         Vietnamese => ("Trang mới", "Trang thay đổi"),
         English => ("New pages", "Changed pages"),
@@ -67,10 +68,10 @@ pub(super) fn words(language: Language, shown: &Shown<'_>) -> String {
         ),
     };
     part(language, (moving, &moved), &mut lines);
-    let is_part = |upload: &Upload| matches!(upload.entry.role, Role::Asset | Role::Photo);
-    count(language, (parts, paths(changes, is_part).len()), &mut lines);
-    let is_rest = |upload: &Upload| upload.entry.role == Role::Other;
-    count(language, (rest, paths(changes, is_rest).len()), &mut lines);
+    let is_part = |upload: &&Upload| matches!(upload.entry.role, Role::Asset | Role::Photo);
+    count(language, (parts, uploads().filter(is_part).count()), &mut lines);
+    let is_rest = |upload: &&Upload| upload.entry.role == Role::Other;
+    count(language, (rest, uploads().filter(is_rest).count()), &mut lines);
     let vanishing: Vec<String> = changes
         .removals
         .iter()
@@ -122,15 +123,9 @@ fn is_page(upload: &Upload) -> bool {
     matches!(upload.entry.role, Role::Page | Role::Index)
 }
 
-/// The addresses, or else the files, of those uploads.
-fn paths(changes: &Changes, is_meant: impl Fn(&Upload) -> bool) -> Vec<String> {
-    let meant = changes.uploads.iter().filter(|upload| is_meant(upload));
-    meant
-        .map(|upload| {
-            let address = upload.entry.address.as_ref().unwrap_or(&upload.path);
-            address.clone()
-        })
-        .collect()
+/// The addresses, or else the files, of these uploads.
+fn paths<'u>(uploads: impl Iterator<Item = &'u Upload>) -> Vec<String> {
+    uploads.map(|upload| upload.entry.address.as_ref().unwrap_or(&upload.path).clone()).collect()
 }
 
 fn part(language: Language, (title, names): (&str, &[String]), lines: &mut Vec<String>) {

@@ -98,7 +98,6 @@ pub(super) fn words(language: Language, why: &Refusal) -> String {
 }
 
 fn vietnamese(why: &Refusal) -> String {
-    let language = Vietnamese;
     match why {
         Refusal::NoTargets => "site.toml chưa có nơi nhận trang\n\
              Thêm một phần [deploy.TÊN] với kind = \"folder\", \"sftp\", \"ftps\", \"webdav\", \"s3\" \
@@ -115,13 +114,13 @@ fn vietnamese(why: &Refusal) -> String {
             "có {} bài chỉ để minh họa, không được đưa lên mạng như chuyện thật\n{}\nXóa các bài \
              đó, hoặc thêm --allow-illustrative nếu thật sự muốn đăng",
             files.len(),
-            list(language, files)
+            list(Vietnamese, files)
         ),
         Refusal::Lost(problems) => format!(
             "{} địa chỉ đã từng đăng sẽ mất, nên chưa đưa gì lên\n{}\nBài đổi tên: dùng lantoa move, \
              hoặc thêm địa chỉ cũ vào aliases. Gỡ hẳn: thêm [[gone]] vào site.toml",
             problems.len(),
-            list(language, &titles(language, problems))
+            list(Vietnamese, &titles(Vietnamese, problems))
         ),
         Refusal::NotOurs(Standing::Vanished) => "trang đã đưa lên lần trước không còn ở đó\n\
              Kiểm tra lại nơi nhận; nếu đúng là phải đưa lại tất cả, thêm --force"
@@ -130,13 +129,13 @@ fn vietnamese(why: &Refusal) -> String {
             "trang ở đó không phải bản ta đã để lại: có người khác đã đưa lên{}\n{}\nLấy bản mới \
              nhất của các bài về máy này trước; nếu vẫn muốn ghi đè, thêm --force",
             if day.is_empty() { String::new() } else { format!(" (ngày {day})") },
-            list(language, files)
+            list(Vietnamese, files)
         ),
         Refusal::NotOurs(_) => String::new(),
         Refusal::Strangers(files) => format!(
             "ở nơi nhận có tệp không phải của ta, sẽ bị ghi đè\n{}\nChọn thư mục khác, hoặc nếu chắc \
              chắn thì thêm --force",
-            list(language, files)
+            list(Vietnamese, files)
         ),
         Refusal::TooMuch { vanishing, limit } => format!(
             "{vanishing} tệp sẽ bị bỏ, nhiều hơn mức cho phép ({limit})\nNếu đúng như vậy, thêm \
@@ -166,9 +165,9 @@ fn vietnamese(why: &Refusal) -> String {
         Refusal::NotOnlyDue(files) => format!(
             "ngoài bài đến ngày đăng còn có sửa đổi khác chưa đưa lên\n{}\nXem lại rồi chạy lantoa \
              deploy không có --due",
-            list(language, files)
+            list(Vietnamese, files)
         ),
-        Refusal::Fault(found) => fault(language, found),
+        Refusal::Fault(found) => fault(Vietnamese, found),
         Refusal::Stopped(Stop::CalledOff) => {
             "đã dừng theo yêu cầu; người đọc vẫn thấy trang đầy đủ\nChạy lại lệnh này để đưa nốt phần \
              còn lại"
@@ -176,7 +175,7 @@ fn vietnamese(why: &Refusal) -> String {
         }
         Refusal::Stopped(Stop::Fault(found)) => format!(
             "{}\nNgười đọc vẫn thấy trang đầy đủ. Chạy lại lệnh này để đưa nốt phần còn lại",
-            fault(language, found)
+            fault(Vietnamese, found)
         ),
         Refusal::Stopped(Stop::Unreadable(error)) | Refusal::Disk(error) => {
             format!("máy này không đọc hoặc ghi được: {error}")
@@ -185,7 +184,6 @@ fn vietnamese(why: &Refusal) -> String {
 }
 
 fn english(why: &Refusal) -> String {
-    let language = English;
     match why {
         Refusal::NoTargets => "site.toml names no target\nAdd a part [deploy.NAME] with kind = \
              \"folder\", \"sftp\", \"ftps\", \"webdav\", \"s3\" or \"zip\""
@@ -201,14 +199,14 @@ fn english(why: &Refusal) -> String {
             "{} entries only illustrate; they must not be published as if they had happened\n{}\n\
              Remove them, or add --allow-illustrative if that is what you want",
             files.len(),
-            list(language, files)
+            list(English, files)
         ),
         Refusal::Lost(problems) => format!(
             "{} addresses that were deployed once would be lost; nothing was sent\n{}\nFor a story \
              that was renamed use lantoa move, or add the old address to its aliases. For one that \
              is withdrawn add [[gone]] to site.toml",
             problems.len(),
-            list(language, &titles(language, problems))
+            list(English, &titles(English, problems))
         ),
         Refusal::NotOurs(Standing::Vanished) => "the site that was sent before is not there any \
              more\nLook at the target; if all of it shall be sent again, add --force"
@@ -217,13 +215,13 @@ fn english(why: &Refusal) -> String {
             "the site there is not the one that we left: somebody else has deployed{}\n{}\nFetch the \
              newest stories to this machine first; if you want to write over theirs, add --force",
             if day.is_empty() { String::new() } else { format!(" (for {day})") },
-            list(language, files)
+            list(English, files)
         ),
         Refusal::NotOurs(_) => String::new(),
         Refusal::Strangers(files) => format!(
             "there are files at the target that are not ours and would be written over\n{}\nChoose \
              another folder, or add --force if you are sure",
-            list(language, files)
+            list(English, files)
         ),
         Refusal::TooMuch { vanishing, limit } => format!(
             "{vanishing} files would vanish, more than may ({limit})\nIf that is right, add \
@@ -256,15 +254,15 @@ fn english(why: &Refusal) -> String {
         Refusal::NotOnlyDue(files) => format!(
             "other edits are waiting besides what has become due\n{}\nLook at them, then run lantoa \
              deploy without --due",
-            list(language, files)
+            list(English, files)
         ),
-        Refusal::Fault(found) => fault(language, found),
+        Refusal::Fault(found) => fault(English, found),
         Refusal::Stopped(Stop::CalledOff) => "stopped as you asked; readers still find a whole \
              site\nRun the command again to send the rest"
             .to_owned(),
         Refusal::Stopped(Stop::Fault(found)) => format!(
             "{}\nReaders still find a whole site. Run the command again to send the rest",
-            fault(language, found)
+            fault(English, found)
         ),
         Refusal::Stopped(Stop::Unreadable(error)) | Refusal::Disk(error) => {
             format!("this machine could not read or write: {error}")
