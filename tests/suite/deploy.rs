@@ -1,4 +1,7 @@
 //! Deploying: what every way to a target promises, and what a deploy does with them.
 
+mod command;
 mod contract;
+mod cut;
 mod folder;
+mod place;
