@@ -26,6 +26,8 @@ pub enum Why {
     Changed,
     /// A deploy that was cut short may have left it old or new.
     Doubtful,
+    /// It is there as it is, but the target takes a site only whole.
+    Along,
 }
 
 /// A file to send.
@@ -69,6 +71,18 @@ impl Changes {
         self.uploads.is_empty() && self.removals.is_empty()
     }
 
+    /// The same for a target that takes a site only whole (`transport::Wanted::All`): files that are
+    /// there as they are go along.
+    pub fn whole(mut self, site: &Manifest) -> Changes {
+        let same = std::mem::take(&mut self.same).into_iter();
+        self.uploads.extend(same.filter_map(|path| {
+            let entry = site.files.get(&path)?.clone();
+            Some(Upload { path, entry, why: Why::Along })
+        }));
+        self.uploads.sort_by_key(turn);
+        self
+    }
+
     /// How many bytes are sent.
     pub fn bytes(&self) -> u64 {
         self.uploads.iter().map(|upload| upload.entry.size).sum()
@@ -91,7 +105,7 @@ pub fn changes(site: &Manifest, there: &There) -> Changes {
             None => changes.same.push(path.clone()),
         }
     }
-    changes.uploads.sort_by(|one, other| turn(one).cmp(&turn(other)));
+    changes.uploads.sort_by_key(turn);
     let shown = there.manifest.iter().flat_map(|manifest| &manifest.files);
     for (path, entry) in shown.filter(|(path, _)| !site.files.contains_key(*path)) {
         match entry.role {
