@@ -2,4 +2,5 @@
 
 mod contract;
 mod folder;
+mod handbook;
 mod zip;
