@@ -26,6 +26,8 @@ pub enum Why {
     Changed,
     /// A deploy that was cut short may have left it old or new.
     Doubtful,
+    /// It is there as it is, but the target takes a site only whole.
+    Along,
 }
 
 /// A file to send.
@@ -67,6 +69,18 @@ impl Changes {
     /// Whether the target shows this site already.
     pub fn is_nothing(&self) -> bool {
         self.uploads.is_empty() && self.removals.is_empty()
+    }
+
+    /// The same for a target that takes a site only whole (`transport::Wanted::All`): files that are
+    /// there as they are go along.
+    pub fn whole(mut self, site: &Manifest) -> Changes {
+        let same = std::mem::take(&mut self.same).into_iter();
+        self.uploads.extend(same.filter_map(|path| {
+            let entry = site.files.get(&path)?.clone();
+            Some(Upload { path, entry, why: Why::Along })
+        }));
+        self.uploads.sort_by_key(turn);
+        self
     }
 
     /// How many bytes are sent.

@@ -4,4 +4,6 @@ mod command;
 mod contract;
 mod cut;
 mod folder;
+mod handbook;
 mod place;
+mod zip;

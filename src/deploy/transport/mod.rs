@@ -9,7 +9,9 @@ mod folder;
 mod in_place;
 mod releases;
 mod tree;
+mod zip;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 pub use fault::Fault;
@@ -17,7 +19,10 @@ use in_place::InPlace;
 use releases::Releases;
 use tree::Tree;
 
+use crate::config::Config;
 use crate::config::target::{Target, Transport};
+use crate::language::Language;
+use crate::write::cache;
 
 /// Where files wait for their renaming, below a target's root: nobody is led here.
 pub const STAGE: &str = ".lantoa-stage";
@@ -54,6 +59,14 @@ pub trait Remote: Send + Sync {
     /// How many files may be on the way at once.
     fn lanes(&self) -> usize;
 
+    /// Which files a deploy has to put.
+    fn wanted(&self) -> Wanted {
+        Wanted::Missing
+    }
+
+    /// Who sends the site. Only a target that writes to people has to know.
+    fn sent_by(&self, _sender: Sender) {}
+
     /// A deploy begins, named `id`; `same` are the files that stay as they are. Only a target where
     /// each deploy is a whole of its own has to know.
     fn begin(&self, _id: &str, _same: &[&str]) -> Done<()> {
@@ -63,6 +76,41 @@ pub trait Remote: Send + Sync {
     /// All is there: what was put is shown from now on, if it was not shown at once.
     fn finish(&self) -> Done<()> {
         Ok(())
+    }
+}
+
+/// Which files a deploy has to put at a target.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Wanted {
+    /// Those that do not lie there as they shall. What a deploy brought before it was cut short lies
+    /// there.
+    Missing,
+    /// Those that differ from what the last finished deploy left: nothing stays of one that was cut
+    /// short, whatever is remembered of it.
+    Changed,
+    /// All files of the site, also those that are the same.
+    All,
+}
+
+/// Who sends a site, in words for those who receive it.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Sender {
+    /// The body that answers for the site, in each of its languages.
+    pub body: BTreeMap<Language, String>,
+    /// Where the site is read.
+    pub address: String,
+}
+
+impl Sender {
+    /// Who sends this site.
+    pub fn of(config: &Config) -> Sender {
+        let languages = config.languages.keys();
+        let body = languages.map(|language| (*language, config.owner.body.get(*language)));
+        let body = body.filter(|(_, name)| !name.is_empty());
+        Sender {
+            body: body.map(|(language, name)| (language, name.to_owned())).collect(),
+            address: config.base_url.absolute("/"),
+        }
     }
 }
 
@@ -98,6 +146,10 @@ impl std::fmt::Debug for Secret {
 pub fn open(target: &Target, site: &Path, _secrets: &dyn Secrets) -> Done<Box<dyn Remote>> {
     match &target.transport {
         Some(Transport::Folder { path }) => Ok(shown(folder::open(&site.join(path))?, target)),
+        Some(Transport::Zip { path, .. }) => {
+            let folder = site.join(path);
+            Ok(Box::new(zip::open(target, &folder, &site.join(cache::FOLDER))?))
+        }
         _ => Err(Fault::Unable("not yet".to_owned())),
     }
 }

@@ -30,7 +30,7 @@ pub(crate) fn keeps_every_promise(pair: &Pair) {
     nothing_waits_after_a_sweep(&**remote);
 }
 
-fn what_is_not_there_is_none(remote: &dyn Remote) {
+pub(crate) fn what_is_not_there_is_none(remote: &dyn Remote) {
     assert_eq!(remote.read("khong/co.html"), Ok(None));
     assert_eq!(remote.size("khong/co.html"), Ok(None));
     assert_eq!(remote.names(), Ok(Vec::new()));
@@ -81,7 +81,7 @@ fn what_was_removed_is_gone_with_its_empty_folders(remote: &dyn Remote) {
     assert_eq!(remote.read("cong-trinh/cau-ban-x/index.html"), Ok(Some(b"y".to_vec())));
 }
 
-fn only_one_of_two_claims(remote: &dyn Remote, other: &dyn Remote) {
+pub(crate) fn only_one_of_two_claims(remote: &dyn Remote, other: &dyn Remote) {
     assert_eq!(remote.claim(".lantoa-lock", b"1"), Ok(true));
     assert_eq!(other.claim(".lantoa-lock", b"2"), Ok(false));
     assert_eq!(other.read(".lantoa-lock"), Ok(Some(b"1".to_vec())));
@@ -90,7 +90,7 @@ fn only_one_of_two_claims(remote: &dyn Remote, other: &dyn Remote) {
     assert_eq!(other.remove(".lantoa-lock"), Ok(()));
 }
 
-fn many_at_once_arrive_whole(remote: &dyn Remote) {
+pub(crate) fn many_at_once_arrive_whole(remote: &dyn Remote) {
     let lanes = remote.lanes();
     assert!(lanes > 0);
     let bytes = |number: usize| vec![u8::try_from(number % 251).unwrap(); 1000 + number];
@@ -109,7 +109,7 @@ fn many_at_once_arrive_whole(remote: &dyn Remote) {
     }
 }
 
-fn nothing_waits_after_a_sweep(remote: &dyn Remote) {
+pub(crate) fn nothing_waits_after_a_sweep(remote: &dyn Remote) {
     assert_eq!(remote.sweep(), Ok(()));
     let names = remote.names().unwrap();
     assert!(!names.iter().any(|name| name.starts_with(".lantoa-")), "{names:?}");
