@@ -189,7 +189,9 @@ impl Remote for HandOver {
                 return Ok(());
             }
             let coming = self.coming(&state)?;
-            state.zip = Some(self.pack(&mut state, &coming)?);
+            // A full disk, say: what was half written would only stand in the way.
+            let packed = self.pack(&mut state, &coming).inspect_err(|_| drop(sweep(&self.tree)));
+            state.zip = Some(packed?);
         }
         drop(state);
         self.settle()?;
