@@ -21,9 +21,7 @@ pub(super) struct Done<'a> {
 pub(super) fn after(common: &Common, remote: &dyn Remote, done: &Done<'_>) -> End {
     let sent = done.changes.uploads.iter();
     let pages = sent.filter(|upload| matches!(upload.entry.role, Role::Page | Role::Index));
-    let mut sample: Vec<&str> =
-        pages.map(|upload| upload.path.as_str()).take(READ_BACK - 1).collect();
-    sample.push("index.html");
+    let sample: Vec<&str> = pages.map(|upload| upload.path.as_str()).take(READ_BACK).collect();
     let wrong: Vec<String> = sample
         .iter()
         .filter(|path| {

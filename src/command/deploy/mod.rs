@@ -92,7 +92,12 @@ impl<'a> Deploying<'a> {
         let published = published::parse(&built.inputs.sources).value;
         let left = published.left.get(&target.name.value).map(String::as_str);
         remote.sent_by(Sender::of(&built.made.config));
-        let survey = survey(&*remote, left, &memory)?;
+        let mut survey = survey(&*remote, left, &memory)?;
+        if remote.wanted() != Wanted::Missing {
+            // Nothing stays there of a deploy that was cut short.
+            survey.cut = None;
+            survey.there = There { manifest: survey.there.manifest, ..There::default() };
+        }
         Ok(Deploying {
             common,
             options,
@@ -158,18 +163,10 @@ impl<'a> Deploying<'a> {
 
     /// What is to be done, as the kind of target wants it.
     fn changes(&self, site: &Manifest) -> Changes {
-        let there = &self.survey.there;
+        let changes = changes(site, &self.survey.there);
         match self.remote.wanted() {
-            Wanted::Missing => changes(site, there),
-            wanted => {
-                let manifest = there.manifest.clone();
-                let changes = changes(site, &There { manifest, ..There::default() });
-                if wanted == Wanted::All && !changes.is_nothing() {
-                    changes.whole(site)
-                } else {
-                    changes
-                }
-            }
+            Wanted::All if !changes.is_nothing() => changes.whole(site),
+            _ => changes,
         }
     }
 
