@@ -2,3 +2,7 @@
 
 mod contract;
 mod folder;
+mod servers;
+mod sftp;
+mod ssh_entry;
+mod sshd;
