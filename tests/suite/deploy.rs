@@ -6,4 +6,8 @@ mod cut;
 mod folder;
 mod handbook;
 mod place;
+mod servers;
+mod sftp;
+mod ssh_entry;
+mod sshd;
 mod zip;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
 
 use super::tree::{Tree, above};
-use super::{Done, Fault, Remote, STAGE};
+use super::{Done, Remote, STAGE};
 use crate::digest::Digest;
 
 /// A tree whose files are replaced one by one.
@@ -88,14 +88,7 @@ pub(super) fn make_folders(
 /// Writes a file under another name and renames it once all of it is there.
 pub(super) fn stage(tree: &impl Tree, path: &str, bytes: &[u8]) -> Done<()> {
     let waiting = format!("{STAGE}/{}", Digest::of(path.as_bytes()));
-    tree.write(&waiting, bytes)?;
-    let arrived = tree.size(&waiting)?;
-    let sent = bytes.len() as u64;
-    if arrived != Some(sent) {
-        let arrived = arrived.map_or("0".to_owned(), |size| size.to_string());
-        return Err(Fault::Lost(format!("{path}: {arrived}/{sent} B")));
-    }
-    tree.rename(&waiting, path)
+    tree.bring(&waiting, path, bytes)
 }
 
 /// Removes what an earlier attempt left waiting.

@@ -8,11 +8,12 @@ mod fault;
 mod folder;
 mod in_place;
 mod releases;
+mod sftp;
 mod tree;
 mod zip;
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub use fault::Fault;
 use in_place::InPlace;
@@ -118,6 +119,17 @@ impl Sender {
 pub trait Secrets: Send + Sync {
     /// The secret of this name, such as `PASSWORD`, of the target that is being opened.
     fn secret(&self, what: &str) -> Option<Secret>;
+
+    /// The folder of whoever sends, which has their keys and the servers that they know in `.ssh`.
+    fn home(&self) -> Option<PathBuf> {
+        std::env::home_dir()
+    }
+
+    /// The socket, or on Windows the pipe, of their SSH agent, when the system does not have one of
+    /// its own.
+    fn agent(&self) -> Option<PathBuf> {
+        std::env::var_os("SSH_AUTH_SOCK").filter(|socket| !socket.is_empty()).map(PathBuf::from)
+    }
 }
 
 /// A secret. It has no words: nothing that is printed can show it.
@@ -143,12 +155,15 @@ impl std::fmt::Debug for Secret {
 }
 
 /// Connects to a target. `site` is the folder to which paths of this machine are relative.
-pub fn open(target: &Target, site: &Path, _secrets: &dyn Secrets) -> Done<Box<dyn Remote>> {
+pub fn open(target: &Target, site: &Path, secrets: &dyn Secrets) -> Done<Box<dyn Remote>> {
     match &target.transport {
         Some(Transport::Folder { path }) => Ok(shown(folder::open(&site.join(path))?, target)),
         Some(Transport::Zip { path, .. }) => {
             let folder = site.join(path);
             Ok(Box::new(zip::open(target, &folder, &site.join(cache::FOLDER))?))
+        }
+        Some(Transport::Sftp(settings)) => {
+            Ok(shown(sftp::open(settings, target.connections, site, secrets)?, target))
         }
         _ => Err(Fault::Unable("not yet".to_owned())),
     }

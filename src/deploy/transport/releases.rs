@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::in_place::{make_folders, stage, sweep};
-use super::tree::{Links, Tree};
+use super::tree::{Links, Tree, each};
 use super::{Done, Fault, Remote, STAGE};
 
 /// The link that the web server reads.
@@ -42,6 +42,21 @@ impl<T: Tree> Releases<T> {
     /// The folder that is shown, such as `releases/20241001-…`.
     fn shown(&self) -> Done<Option<String>> {
         self.links()?.pointed(CURRENT)
+    }
+
+    /// Gives a file of one release to another, if an earlier attempt has not.
+    fn keep(&self, from: &str, to: &str) -> Done<()> {
+        if self.tree.size(to)?.is_some() {
+            return Ok(());
+        }
+        make_folders(&self.tree, &self.made, to)?;
+        if !self.links()?.share(from, to)?
+            && let Some(bytes) = self.tree.read(from)?
+        {
+            make_folders(&self.tree, &self.made, &format!("{STAGE}/"))?;
+            stage(&self.tree, to, &bytes)?;
+        }
+        Ok(())
     }
 
     /// Where a file lies: ours beside the releases, the site's in the release that is being made,
@@ -108,20 +123,10 @@ impl<T: Tree> Remote for Releases<T> {
         let shown = self.shown()?;
         let coming = format!("{FOLDER}/{id}");
         make_folders(&self.tree, &self.made, &format!("{coming}/"))?;
-        let links = self.links()?;
-        for path in same {
-            let (Some(shown), to) = (&shown, format!("{coming}/{path}")) else { break };
-            let from = format!("{shown}/{path}");
-            if self.tree.size(&to)?.is_some() {
-                continue;
-            }
-            make_folders(&self.tree, &self.made, &to)?;
-            if !links.share(&from, &to)?
-                && let Some(bytes) = self.tree.read(&from)?
-            {
-                make_folders(&self.tree, &self.made, &format!("{STAGE}/"))?;
-                stage(&self.tree, &to, &bytes)?;
-            }
+        if let Some(shown) = &shown {
+            each(self.tree.lanes(), same, |path| {
+                self.keep(&format!("{shown}/{path}"), &format!("{coming}/{path}"))
+            })?;
         }
         *self.coming() = Some(coming);
         Ok(())
@@ -148,15 +153,25 @@ impl<T: Tree> Remote for Releases<T> {
     }
 }
 
-/// Removes a folder with all that is in it.
+/// Removes a folder with all that is in it, level by level: a release has thousands of folders.
 fn clear(tree: &impl Tree, folder: &str) -> Done<()> {
-    for name in tree.names(folder)? {
-        let path = format!("{folder}/{name}");
-        match tree.size(&path)? {
-            Some(_) => tree.remove(&path)?,
-            None => clear(tree, &path)?,
-        }
+    let mut levels = Vec::new();
+    let mut level = vec![folder.to_owned()];
+    while !level.is_empty() {
+        let below = Mutex::new(Vec::new());
+        each(tree.lanes(), &level, |folder| {
+            for name in tree.names(folder)? {
+                let path = format!("{folder}/{name}");
+                match tree.size(&path)? {
+                    Some(_) => tree.remove(&path)?,
+                    None => below.lock().unwrap_or_else(PoisonError::into_inner).push(path),
+                }
+            }
+            Ok(())
+        })?;
+        levels.push(level);
+        level = below.into_inner().unwrap_or_else(PoisonError::into_inner);
     }
-    tree.remove_folder(folder)?;
-    Ok(())
+    let removed = |folder: &String| tree.remove_folder(folder).map(drop);
+    levels.iter().rev().try_for_each(|level| each(tree.lanes(), level, removed))
 }

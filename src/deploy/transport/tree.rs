@@ -3,7 +3,11 @@
 //! A kind of target that can do this much is made whole by `in_place` or by `releases`, which know
 //! in which order the steps go so that a reader never finds half a file.
 
-use super::Done;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+use super::{Done, Fault};
 
 /// Files and folders below a root. Paths have `/` between folders; the empty path is the root.
 pub(super) trait Tree: Send + Sync {
@@ -27,6 +31,15 @@ pub(super) trait Tree: Send + Sync {
 
     /// Renames a file over whatever file has the new name, in one step where the target can.
     fn rename(&self, from: &str, to: &str) -> Done<()>;
+
+    /// Brings a file to its place: it is written under a name where it waits, and renamed once all
+    /// of it is there. Both folders are there. A target where each step is a turn of the line may
+    /// need fewer turns than these steps.
+    fn bring(&self, waiting: &str, path: &str, bytes: &[u8]) -> Done<()> {
+        self.write(waiting, bytes)?;
+        arrived(path, self.size(waiting)?, bytes)?;
+        self.rename(waiting, path)
+    }
 
     /// Removes a file. One that is not there is gone.
     fn remove(&self, path: &str) -> Done<()>;
@@ -59,4 +72,35 @@ pub(super) trait Links {
 /// The folders above a path, the outermost first.
 pub(super) fn above(path: &str) -> impl Iterator<Item = &str> {
     path.match_indices('/').filter_map(move |(at, _)| path.get(..at))
+}
+
+/// Whether as many bytes arrived as were sent.
+pub(super) fn arrived(path: &str, size: Option<u64>, bytes: &[u8]) -> Done<()> {
+    let (size, sent) = (size.unwrap_or(0), bytes.len() as u64);
+    if size == sent { Ok(()) } else { Err(Fault::Lost(format!("{path}: {size}/{sent} B"))) }
+}
+
+/// Does something with each of many things, as many at once as there are lanes. After a fault
+/// nothing new is begun.
+pub(super) fn each<T: Sync>(
+    lanes: usize,
+    things: &[T],
+    action: impl Fn(&T) -> Done<()> + Sync,
+) -> Done<()> {
+    let (next, fault) = (AtomicUsize::new(0), Mutex::new(None));
+    let lock = || fault.lock().unwrap_or_else(PoisonError::into_inner);
+    let work = || {
+        while let Some(thing) = things.get(next.fetch_add(1, Ordering::Relaxed)) {
+            if lock().is_some() {
+                break;
+            }
+            if let Err(wrong) = action(thing) {
+                lock().get_or_insert(wrong);
+            }
+        }
+    };
+    thread::scope(|scope| {
+        (0..lanes.min(things.len())).for_each(|_| drop(scope.spawn(work)));
+    });
+    lock().take().map_or(Ok(()), Err)
 }

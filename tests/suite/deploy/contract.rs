@@ -1,5 +1,8 @@
 //! What every kind of target promises, whatever its protocol: run against real servers and folders.
 
+use std::fs;
+use std::path::Path;
+
 use lantoa::deploy::transport::{Done, Remote, Secret, Secrets};
 
 /// Secrets that a test gives.
@@ -117,4 +120,39 @@ pub(crate) fn nothing_waits_after_a_sweep(remote: &dyn Remote) {
     // And the next file finds where to wait.
     assert_eq!(remote.put("sau/index.html", b"z"), Ok(()));
     assert_eq!(remote.read("sau/index.html"), Ok(Some(b"z".to_vec())));
+}
+
+/// Each release is the old site until the new one is there, whole. `root` is the folder in which the
+/// releases lie, on this machine; it is empty.
+pub(crate) fn each_release_is_whole(open: impl Fn() -> Box<dyn Remote>, root: &Path) {
+    let shown = |path: &str| fs::read_to_string(root.join("current").join(path));
+    let deploy = |id: &str, same: &[&str], files: &[(&str, &str)]| {
+        let remote = open();
+        remote.begin(id, same).unwrap();
+        for (path, text) in files {
+            remote.put(path, text.as_bytes()).unwrap();
+        }
+        remote
+    };
+    deploy("1", &[], &[("index.html", "một"), ("a/index.html", "a")]).finish().unwrap();
+    assert_eq!(shown("index.html").unwrap(), "một");
+
+    let second = deploy("2", &["a/index.html"], &[("index.html", "hai")]);
+    assert_eq!(shown("index.html").unwrap(), "một");
+    second.finish().unwrap();
+    assert_eq!(
+        (shown("index.html").unwrap(), shown("a/index.html").unwrap()),
+        ("hai".into(), "a".into())
+    );
+
+    // A page that is replaced in a new release stays as it was in the old one.
+    deploy("3", &["index.html"], &[("a/index.html", "b")]).finish().unwrap();
+    let releases = root.join("releases");
+    assert_eq!(fs::read_to_string(releases.join("2/a/index.html")).unwrap(), "a");
+    deploy("4", &["index.html", "a/index.html"], &[]).finish().unwrap();
+    let mut kept: Vec<_> =
+        fs::read_dir(&releases).unwrap().map(|one| one.unwrap().file_name()).collect();
+    kept.sort();
+    assert_eq!(kept, ["3", "4"]);
+    assert_eq!(shown("a/index.html").unwrap(), "b");
 }

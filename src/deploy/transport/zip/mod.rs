@@ -190,7 +190,9 @@ impl Remote for HandOver {
             }
             let coming = self.coming(&state)?;
             // A full disk, say: what was half written would only stand in the way.
-            let packed = self.pack(&mut state, &coming).inspect_err(|_| drop(sweep(&self.tree)));
+            let packed = self
+                .pack(&mut state, &coming)
+                .inspect_err(|_| drop(sweep(&self.tree, &Mutex::default())));
             state.zip = Some(packed?);
         }
         drop(state);
