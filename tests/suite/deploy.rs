@@ -5,6 +5,7 @@ mod contract;
 mod cut;
 mod folder;
 mod handbook;
+mod over_ssh;
 mod place;
 mod servers;
 mod sftp;

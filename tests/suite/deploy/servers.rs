@@ -72,6 +72,25 @@ pub(crate) fn cut_after(bytes: usize, port: u16) -> u16 {
     begin
 }
 
+/// A line to a port that is cut the first time, once so many bytes have gone there; whoever comes
+/// again gets through. The port at which it begins.
+pub(crate) fn cut_once(bytes: usize, port: u16) -> u16 {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    let begin = listener.local_addr().unwrap().port();
+    thread::spawn(move || {
+        let limits = std::iter::once(bytes).chain(std::iter::repeat(usize::MAX));
+        for (near, limit) in listener.incoming().zip(limits) {
+            let (Ok(near), Ok(far)) = (near, TcpStream::connect(("127.0.0.1", port))) else {
+                continue;
+            };
+            let back = (far.try_clone().unwrap(), near.try_clone().unwrap());
+            thread::spawn(move || flow(back.0, back.1, usize::MAX));
+            thread::spawn(move || flow(near, far, limit));
+        }
+    });
+    begin
+}
+
 fn flow(mut from: TcpStream, mut to: TcpStream, bytes: usize) {
     let mut left = bytes;
     let mut buffer = [0; 16_384];

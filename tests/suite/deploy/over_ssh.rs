@@ -1,0 +1,71 @@
+//! The program and a real SSH server: the whole way, over a line that breaks, and with nothing secret
+//! in what it says or leaves behind.
+
+use std::fs;
+
+use super::place::{DAY, Place};
+use super::servers::cut_once;
+use super::sshd::{Person, Sshd};
+use crate::program::{Ended, lantoa_in, tree};
+
+/// Deploys as somebody who has a home of their own.
+fn deploy(place: &Place, person: &Person, more: &[(&str, &str)]) -> Ended {
+    let home = person.home.path().to_string_lossy().into_owned();
+    let variables = [&[("HOME", home.as_str())], more].concat();
+    let arguments = ["deploy", "--site", "site", "--today", DAY, "--lang", "vi", "--yes"];
+    lantoa_in(&place.at(""), &arguments, &variables)
+}
+
+fn target(sshd: &Sshd, port: u16) -> String {
+    let settings = sshd.settings().replace(&sshd.port.to_string(), &port.to_string());
+    format!("[deploy.web]\n{settings}\nhost_key = \"{}\"\n", sshd.fingerprint("ed25519"))
+}
+
+/// What the public reads is what was built, but for the manifest, which says more there.
+fn is_shown(place: &Place, sshd: &Sshd) {
+    let built = tree(&place.at("site/public"));
+    let shown = tree(&sshd.home().join("web"));
+    let all = built.keys().chain(shown.keys());
+    let differing: Vec<&String> = all.filter(|path| built.get(*path) != shown.get(*path)).collect();
+    assert!(differing.iter().all(|path| *path == "lantoa-manifest.json"), "{differing:?}");
+}
+
+#[test]
+fn a_line_that_breaks_on_the_way_is_taken_up_again() {
+    let Some(sshd) = Sshd::start() else { return };
+    for bytes in [5_000, 40_000, 200_000] {
+        let _ = fs::remove_dir_all(sshd.home().join("web"));
+        let place = Place::new("", &target(&sshd, cut_once(bytes, sshd.port)));
+        let ended = deploy(&place, &sshd.friend(), &[]).with(0);
+        assert!(ended.err.contains("thử lại"), "{bytes}: {}", ended.err);
+        is_shown(&place, &sshd);
+    }
+}
+
+#[test]
+fn a_second_deploy_over_the_line_sends_nothing() {
+    let Some(sshd) = Sshd::start() else { return };
+    let place = Place::new("", &target(&sshd, sshd.port));
+    deploy(&place, &sshd.friend(), &[]).with(0);
+    let before = tree(&sshd.home().join("web"));
+    let again = deploy(&place, &sshd.friend(), &[]).with(0);
+    assert!(again.out.contains("Không có gì mới"), "{}", again.out);
+    assert_eq!(tree(&sshd.home().join("web")), before);
+}
+
+#[test]
+fn a_secret_stands_in_nothing_that_is_said_or_left_behind() {
+    let Some(sshd) = Sshd::start() else { return };
+    let place = Place::new("", &target(&sshd, sshd.port));
+    let secret = ("LANTOA_WEB_PASSWORD", "bi-mat-364");
+    // Without a key it is offered to the server, which wants none.
+    let refused = deploy(&place, &sshd.acquaintance(), &[secret]).with(3);
+    let sent = deploy(&place, &sshd.friend(), &[secret]).with(0);
+    for ended in [refused, sent] {
+        assert!(!ended.out.contains(secret.1) && !ended.err.contains(secret.1), "{ended:?}");
+    }
+    for (path, bytes) in tree(&place.at("site")).into_iter().chain(tree(&sshd.home().join("web"))) {
+        let holds = bytes.windows(secret.1.len()).any(|part| part == secret.1.as_bytes());
+        assert!(!holds, "{path}");
+    }
+}
