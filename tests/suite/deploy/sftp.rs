@@ -173,30 +173,3 @@ fn a_dead_line_is_noticed() {
     assert!((20..45).contains(&began.elapsed().as_secs()), "{:?}", began.elapsed());
     sshd.stop();
 }
-
-/// Not a test: how long it takes to send the files of a folder. `benches/deploy` runs it.
-#[test]
-#[ignore = "a measurement, run by benches/deploy"]
-fn a_folder_is_sent() {
-    let told = |name: &str| std::env::var(format!("LANTOA_BENCH_{name}")).unwrap();
-    let began = std::time::Instant::now();
-    let files: Vec<(String, Vec<u8>)> = crate::own_site::files(told("FROM").as_ref())
-        .into_iter()
-        .map(|file| {
-            let path = file.strip_prefix(told("FROM")).unwrap().display().to_string();
-            (path, fs::read(&file).unwrap())
-        })
-        .collect();
-    let remote = Person::new().open(&told("SETTINGS")).unwrap();
-    let lanes = remote.lanes();
-    let send = |lane: usize| {
-        files
-            .iter()
-            .skip(lane)
-            .step_by(lanes)
-            .for_each(|(path, bytes)| remote.put(path, bytes).unwrap());
-    };
-    std::thread::scope(|scope| (0..lanes).for_each(|lane| drop(scope.spawn(move || send(lane)))));
-    remote.finish().unwrap();
-    println!("sent {} files in {} ms", files.len(), began.elapsed().as_millis());
-}
