@@ -91,7 +91,7 @@ pub fn changes(site: &Manifest, there: &There) -> Changes {
             None => changes.same.push(path.clone()),
         }
     }
-    changes.uploads.sort_by(|one, other| turn(one).cmp(&turn(other)));
+    changes.uploads.sort_by_key(turn);
     let shown = there.manifest.iter().flat_map(|manifest| &manifest.files);
     for (path, entry) in shown.filter(|(path, _)| !site.files.contains_key(*path)) {
         match entry.role {

@@ -2,3 +2,7 @@
 
 mod contract;
 mod folder;
+#[cfg(unix)]
+mod ftp;
+#[cfg(unix)]
+mod servers;

@@ -57,11 +57,12 @@ impl<T: Tree> Remote for InPlace<T> {
     }
 
     fn sweep(&self) -> Done<()> {
+        self.made.lock().unwrap_or_else(PoisonError::into_inner).remove(STAGE);
         sweep(&self.tree)
     }
 
     fn finish(&self) -> Done<()> {
-        sweep(&self.tree)
+        self.sweep()
     }
 
     fn lanes(&self) -> usize {

@@ -4,11 +4,14 @@
 //! than the one that it is told. Whatever the kind, a reader of the target finds each file whole,
 //! the old one or the new one, at any moment.
 
+mod claim;
 mod fault;
 mod folder;
+mod ftp;
 mod in_place;
 mod releases;
 mod tree;
+mod trust;
 
 use std::path::Path;
 
@@ -95,9 +98,12 @@ impl std::fmt::Debug for Secret {
 }
 
 /// Connects to a target. `site` is the folder to which paths of this machine are relative.
-pub fn open(target: &Target, site: &Path, _secrets: &dyn Secrets) -> Done<Box<dyn Remote>> {
+pub fn open(target: &Target, site: &Path, secrets: &dyn Secrets) -> Done<Box<dyn Remote>> {
     match &target.transport {
         Some(Transport::Folder { path }) => Ok(shown(folder::open(&site.join(path))?, target)),
+        Some(Transport::Ftp(settings)) => {
+            Ok(shown(ftp::open(settings, target.connections, site, secrets)?, target))
+        }
         _ => Err(Fault::Unable("not yet".to_owned())),
     }
 }

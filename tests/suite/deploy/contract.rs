@@ -114,4 +114,30 @@ fn nothing_waits_after_a_sweep(remote: &dyn Remote) {
     let names = remote.names().unwrap();
     assert!(!names.iter().any(|name| name.starts_with(".lantoa-")), "{names:?}");
     assert_eq!(remote.sweep(), Ok(()));
+    // And files can be put again.
+    assert_eq!(remote.put("index.html", b"z"), Ok(()));
+    assert_eq!(remote.read("index.html"), Ok(Some(b"z".to_vec())));
+}
+
+/// However many try at once, one has it, and its bytes are those that are read.
+pub(crate) fn of_many_that_claim_one_has_it(remotes: &[Box<dyn Remote>]) {
+    for _ in 0..5 {
+        let won: Vec<bool> = std::thread::scope(|scope| {
+            let claim = move |number: usize| {
+                remotes[number].claim(".lantoa-lock", number.to_string().as_bytes()).unwrap()
+            };
+            let started = (0..remotes.len()).map(|number| scope.spawn(move || claim(number)));
+            let started: Vec<_> = started.collect();
+            started.into_iter().map(|one| one.join().unwrap()).collect()
+        });
+        assert_eq!(won.iter().filter(|won| **won).count(), 1, "{won:?}");
+        let winner = won.iter().position(|won| *won).unwrap().to_string();
+        assert_eq!(remotes[0].read(".lantoa-lock"), Ok(Some(winner.into_bytes())));
+        // Who has it may write it anew.
+        assert_eq!(remotes[1].put(".lantoa-lock", b"again"), Ok(()));
+        assert_eq!(remotes[2].read(".lantoa-lock"), Ok(Some(b"again".to_vec())));
+        assert_eq!(remotes[2].claim(".lantoa-lock", b"x"), Ok(false));
+        assert_eq!(remotes[3].remove(".lantoa-lock"), Ok(()));
+    }
+    assert_eq!(remotes[0].sweep(), Ok(()));
 }
