@@ -6,3 +6,5 @@ mod folder;
 mod ftp;
 #[cfg(unix)]
 mod servers;
+#[cfg(unix)]
+mod webdav;

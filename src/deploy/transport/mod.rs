@@ -8,10 +8,12 @@ mod claim;
 mod fault;
 mod folder;
 mod ftp;
+mod http;
 mod in_place;
 mod releases;
 mod tree;
 mod trust;
+mod webdav;
 
 use std::path::Path;
 
@@ -103,6 +105,9 @@ pub fn open(target: &Target, site: &Path, secrets: &dyn Secrets) -> Done<Box<dyn
         Some(Transport::Folder { path }) => Ok(shown(folder::open(&site.join(path))?, target)),
         Some(Transport::Ftp(settings)) => {
             Ok(shown(ftp::open(settings, target.connections, site, secrets)?, target))
+        }
+        Some(Transport::Webdav(settings)) => {
+            Ok(shown(webdav::open(settings, target.connections, site, secrets)?, target))
         }
         _ => Err(Fault::Unable("not yet".to_owned())),
     }
