@@ -5,6 +5,8 @@ mod folder;
 #[cfg(unix)]
 mod ftp;
 #[cfg(unix)]
+mod s3;
+#[cfg(unix)]
 mod servers;
 #[cfg(unix)]
 mod webdav;

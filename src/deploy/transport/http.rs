@@ -6,6 +6,8 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
+use opendal::{Buffer, HttpBody, HttpTransport};
+use opendal_http_transport_reqwest::ReqwestTransport;
 use reqwest::redirect::Policy;
 use reqwest::{Client, Response};
 use rustls::version::{TLS12, TLS13};
@@ -59,6 +61,39 @@ pub(super) fn patience(bytes: usize) -> Duration {
     SILENCE + Duration::from_secs(u64::try_from(bytes).unwrap_or(u64::MAX) / SLOWEST)
 }
 
+/// These connections, for the library that speaks S3.
+pub(super) struct Carried {
+    asking: ReqwestTransport,
+    sending: ReqwestTransport,
+}
+
+impl Carried {
+    /// The same connections.
+    pub(super) fn over(http: &Http) -> Carried {
+        Carried {
+            asking: ReqwestTransport::new(http.asking.clone()),
+            sending: ReqwestTransport::new(http.sending.clone()),
+        }
+    }
+}
+
+impl HttpTransport for Carried {
+    async fn fetch(
+        &self,
+        request: hyper::Request<Buffer>,
+    ) -> opendal::Result<hyper::Response<HttpBody>> {
+        let size = request.body().len();
+        if size == 0 {
+            return self.asking.fetch(request).await;
+        }
+        let sent = tokio::time::timeout(patience(size), self.sending.fetch(request)).await;
+        sent.unwrap_or_else(|_| {
+            let late = opendal::Error::new(opendal::ErrorKind::Unexpected, "timeout");
+            Err(late.set_temporary())
+        })
+    }
+}
+
 /// What it means that a request came to no answer.
 pub(super) fn failure(about: &str, error: &reqwest::Error) -> Fault {
     if let Some(error) = error_of_tls(error) {
@@ -69,7 +104,7 @@ pub(super) fn failure(about: &str, error: &reqwest::Error) -> Fault {
 }
 
 /// The error of TLS that is behind another one, if it is.
-fn error_of_tls<'a>(error: &'a (dyn Error + 'static)) -> Option<&'a rustls::Error> {
+pub(super) fn error_of_tls<'a>(error: &'a (dyn Error + 'static)) -> Option<&'a rustls::Error> {
     let mut at = Some(error);
     while let Some(error) = at {
         if let Some(found) = error.downcast_ref() {
@@ -83,7 +118,7 @@ fn error_of_tls<'a>(error: &'a (dyn Error + 'static)) -> Option<&'a rustls::Erro
 }
 
 /// The words of the cause: those around it name addresses and say nothing more.
-fn innermost(error: &dyn Error) -> String {
+pub(super) fn innermost(error: &dyn Error) -> String {
     let mut at = error;
     while let Some(source) = at.source() {
         at = source;

@@ -11,6 +11,7 @@ mod ftp;
 mod http;
 mod in_place;
 mod releases;
+mod s3;
 mod tree;
 mod trust;
 mod webdav;
@@ -108,6 +109,9 @@ pub fn open(target: &Target, site: &Path, secrets: &dyn Secrets) -> Done<Box<dyn
         }
         Some(Transport::Webdav(settings)) => {
             Ok(shown(webdav::open(settings, target.connections, site, secrets)?, target))
+        }
+        Some(Transport::S3(settings)) => {
+            Ok(Box::new(s3::open(settings, target.connections, site, secrets)?))
         }
         _ => Err(Fault::Unable("not yet".to_owned())),
     }
