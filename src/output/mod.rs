@@ -5,6 +5,7 @@
 
 pub mod data;
 pub mod feed;
+pub mod media;
 pub mod page;
 mod photo;
 pub mod reason;

@@ -1,5 +1,6 @@
 //! The small text files at a site's root: for robots, for the host, for those who find a hole.
 
+use super::media::LASTING;
 use crate::view::Site;
 use crate::view::frame::POLICY;
 
@@ -35,9 +36,9 @@ pub fn headers(site: &Site<'_>) -> Vec<u8> {
          Referrer-Policy: strict-origin-when-cross-origin\n  \
          Permissions-Policy: camera=(), geolocation=(), microphone=()\n\n\
          {base}assets/*\n  \
-         Cache-Control: public, max-age=31536000, immutable\n\n\
+         Cache-Control: {LASTING}\n\n\
          {base}photos/*\n  \
-         Cache-Control: public, max-age=31536000, immutable\n"
+         Cache-Control: {LASTING}\n"
     );
     text.into_bytes()
 }

@@ -11,6 +11,7 @@ use super::place::{Place, place};
 use super::pull::get;
 use super::request::written;
 use super::words;
+use crate::output::media::media_type;
 use crate::plan::recipe::Recipe;
 
 /// An answer.
@@ -117,26 +118,4 @@ fn earlier(live: &Live, generation: &Generation, path: &str) -> Option<Answer> {
 fn stand_in(live: &Live, status: StatusCode) -> Answer {
     let bytes = page::stand_in(live.language, words::of(live.language));
     Answer { status, ..Answer::good(HTML, bytes) }
-}
-
-fn media_type(name: &str) -> &'static str {
-    match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
-        "html" => HTML,
-        "css" => STYLE,
-        "js" | "mjs" => SCRIPT,
-        "json" => "application/json",
-        "xml" => "application/xml",
-        "svg" => "image/svg+xml",
-        "csv" => "text/csv; charset=utf-8",
-        "txt" => "text/plain; charset=utf-8",
-        "woff2" => "font/woff2",
-        "webp" => "image/webp",
-        "avif" => "image/avif",
-        "jpg" | "jpeg" => "image/jpeg",
-        "png" => "image/png",
-        "ico" => "image/x-icon",
-        "pdf" => "application/pdf",
-        _ if name == "_headers" => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
-    }
 }

@@ -3,12 +3,27 @@
 mod command;
 mod contract;
 mod cut;
+#[cfg(unix)]
+mod cut_line;
 mod folder;
+#[cfg(unix)]
+mod ftp;
 mod handbook;
+#[cfg(unix)]
 mod over_ssh;
 mod place;
+#[cfg(unix)]
+mod read_back;
+#[cfg(unix)]
+mod s3;
+#[cfg(unix)]
 mod servers;
+#[cfg(unix)]
 mod sftp;
+#[cfg(unix)]
 mod ssh_entry;
+#[cfg(unix)]
 mod sshd;
+#[cfg(unix)]
+mod webdav;
 mod zip;

@@ -1,42 +1,72 @@
-//! After a deploy: some of what was sent is read back, so that the last word is what a reader finds.
+//! After a deploy: some of what was sent is read back, as a reader gets it where the site's address
+//! answers, else from the target, so that the last word is what a reader finds.
 
 use super::words;
 use crate::command::End;
 use crate::command::arguments::Common;
+use crate::config::BaseUrl;
 use crate::deploy::changes::Changes;
 use crate::deploy::transport::Remote;
+use crate::deploy::transport::web::{self, Web};
 use crate::digest::Digest;
-use crate::manifest::{Manifest, Role};
+use crate::manifest::{Entry, Manifest, Role};
 
 /// So many pages are read back.
 const READ_BACK: usize = 8;
 
-/// What was done.
+/// What was done, and where the public reads it.
 pub(super) struct Done<'a> {
     pub(super) site: &'a Manifest,
     pub(super) changes: &'a Changes,
+    pub(super) base: &'a BaseUrl,
+}
+
+/// By which way pages are read back.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Way {
+    /// As a reader gets them.
+    Public,
+    /// From the target, since the site's address does not answer.
+    Target,
 }
 
 /// Reads some pages back and says how it went.
 pub(super) fn after(common: &Common, remote: &dyn Remote, done: &Done<'_>) -> End {
+    let public = public(done);
+    let read = |path: &str, entry: &Entry| match (&public, &entry.address) {
+        (Some(web), Some(address)) => {
+            let answer = web.get(&done.base.absolute(address)).ok();
+            answer.filter(|answer| answer.status == 200).map(|answer| answer.bytes)
+        }
+        _ => remote.read(path).ok().flatten(),
+    };
     let sent = done.changes.uploads.iter();
     let pages = sent.filter(|upload| matches!(upload.entry.role, Role::Page | Role::Index));
-    let sample: Vec<&str> = pages.map(|upload| upload.path.as_str()).take(READ_BACK).collect();
+    let sample: Vec<_> = pages.take(READ_BACK).collect();
+    let is_wrong = |path: &str, entry: &Entry| {
+        read(path, entry).is_none_or(|bytes| Digest::of(&bytes).to_string() != entry.digest)
+    };
     let wrong: Vec<String> = sample
         .iter()
-        .filter(|path| {
-            let wanted = done.site.files.get(**path).map(|entry| entry.digest.clone());
-            let found = remote.read(path).ok().flatten();
-            found.map(|bytes| Digest::of(&bytes).to_string()) != wanted
-        })
-        .map(ToString::to_string)
+        .filter(|upload| is_wrong(&upload.path, &upload.entry))
+        .map(|upload| upload.entry.address.as_ref().unwrap_or(&upload.path).clone())
         .collect();
+    let way = if public.is_some() { Way::Public } else { Way::Target };
     if !wrong.is_empty() {
-        anstream::eprintln!("{}", words::read_back_wrong(common.language, &wrong));
+        anstream::eprintln!("{}", words::read_back_wrong(common.language, way, &wrong));
         return End::Machine;
     }
     if !common.quiet {
-        anstream::println!("{}", words::done(common.language, done.changes, sample.len()));
+        let told = words::Told { changes: done.changes, read: sample.len(), way };
+        anstream::println!("{}", words::done(common.language, &told));
     }
     End::Good
+}
+
+/// The public's way, where the site's address shows this site.
+fn public(done: &Done<'_>) -> Option<Web> {
+    let web = web::open().ok()?;
+    let home = done.site.files.get("index.html")?;
+    let answer = web.get(&done.base.absolute(home.address.as_deref()?)).ok()?;
+    (answer.status == 200).then_some(web)
 }

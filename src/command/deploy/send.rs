@@ -65,7 +65,11 @@ impl Deploying<'_> {
         published.left.insert(self.target.name.value.clone(), left);
         let path = self.common.site.join(published::PATH);
         file::put(&path, &published.text()).map_err(Refusal::Disk)?;
-        Ok(after::after(self.common, &*self.remote, &after::Done { site: &site, changes }))
+        Ok(after::after(
+            self.common,
+            &*self.remote,
+            &after::Done { site: &site, changes, base: &self.built.made.config.base_url },
+        ))
     }
 
     /// A name for this deploy: its moment where the site is at home, and what no other has.

@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use super::after::Way;
 use super::faults::fault;
 use super::plan::size;
 use super::refusal::list;
@@ -77,29 +78,58 @@ pub(super) fn faltered(language: Language, found: &Fault, pause: Duration) -> St
 }
 
 /// How it went.
-pub(super) fn done(language: Language, changes: &Changes, read: usize) -> String {
-    let (files, size) = (changes.uploads.len(), size(language, changes.bytes()));
+pub(super) struct Told<'a> {
+    pub(super) changes: &'a Changes,
+    /// How many pages were read back.
+    pub(super) read: usize,
+    pub(super) way: Way,
+}
+
+/// How it went.
+pub(super) fn done(language: Language, told: &Told<'_>) -> String {
+    let changes = told.changes;
+    let (files, size, read) = (changes.uploads.len(), size(language, changes.bytes()), told.read);
     let removed = changes.removals.len();
+    let back = match (language, told.way, read) {
+        (_, _, 0) => String::new(),
+        (Vietnamese, Way::Public, _) => {
+            format!("; mở {read} trang trên mạng như người đọc, trang nào cũng đúng")
+        }
+        (English, Way::Public, _) => {
+            format!("; {read} pages opened on the web as readers do, all as they should be")
+        }
+        (Vietnamese, Way::Target, _) => format!(
+            "; đọc lại {read} trang ở nơi nhận, trang nào cũng đúng (địa chỉ base_url chưa trả lời)"
+        ),
+        (English, Way::Target, _) => format!(
+            "; {read} pages read back at the target, all as they should be (base_url does not answer \
+             yet)"
+        ),
+    };
     match language {
-        Vietnamese => format!(
-            "Xong: đã gửi {files} tệp ({size}), bỏ {removed} tệp; đọc lại {read} trang đều đúng"
-        ),
-        English => format!(
-            "Done: {files} files sent ({size}), {removed} removed; {read} pages read back as they \
-             should be"
-        ),
+        Vietnamese => format!("Xong: đã gửi {files} tệp ({size}), bỏ {removed} tệp{back}"),
+        English => format!("Done: {files} files sent ({size}), {removed} removed{back}"),
     }
 }
 
 /// What was read back is not what was sent.
-pub(super) fn read_back_wrong(language: Language, paths: &[String]) -> String {
+pub(super) fn read_back_wrong(language: Language, way: Way, paths: &[String]) -> String {
     let list = list(language, paths);
-    match language {
-        Vietnamese => format!(
+    match (language, way) {
+        (Vietnamese, Way::Public) => format!(
+            "lỗi: đã gửi xong, nhưng người đọc chưa thấy các trang này như đã gửi\n{list}\nCó thể máy chủ \
+             còn giữ bản cũ, hoặc base_url không phải nơi vừa gửi đến: đợi ít phút rồi mở thử"
+        ),
+        (English, Way::Public) => format!(
+            "error: all was sent, but readers do not get these pages as they were sent\n{list}\nThe \
+             server may still show old ones, or base_url is not where they were sent: wait some \
+             minutes and open them"
+        ),
+        (Vietnamese, Way::Target) => format!(
             "lỗi: đã gửi xong, nhưng đọc lại thì các trang này không đúng như đã gửi\n{list}\nBáo người \
              quản trị máy chủ"
         ),
-        English => format!(
+        (English, Way::Target) => format!(
             "error: all was sent, but these pages are read back otherwise than they were sent\n{list}\n\
              Tell the server's administrator"
         ),

@@ -4,12 +4,19 @@
 //! than the one that it is told. Whatever the kind, a reader of the target finds each file whole,
 //! the old one or the new one, at any moment.
 
+mod claim;
 mod fault;
 mod folder;
+mod ftp;
+mod http;
 mod in_place;
 mod releases;
+mod s3;
 mod sftp;
 mod tree;
+mod trust;
+pub mod web;
+mod webdav;
 mod zip;
 
 use std::collections::BTreeMap;
@@ -165,7 +172,17 @@ pub fn open(target: &Target, site: &Path, secrets: &dyn Secrets) -> Done<Box<dyn
         Some(Transport::Sftp(settings)) => {
             Ok(shown(sftp::open(settings, target.connections, site, secrets)?, target))
         }
-        _ => Err(Fault::Unable("not yet".to_owned())),
+        Some(Transport::Ftp(settings)) => {
+            Ok(shown(ftp::open(settings, target.connections, site, secrets)?, target))
+        }
+        Some(Transport::Webdav(settings)) => {
+            Ok(shown(webdav::open(settings, target.connections, site, secrets)?, target))
+        }
+        Some(Transport::S3(settings)) => {
+            Ok(Box::new(s3::open(settings, target.connections, site, secrets)?))
+        }
+        // A mistake in the settings, which has stopped the build.
+        None => Err(Fault::Unable(target.name.value.clone())),
     }
 }
 

@@ -156,3 +156,26 @@ pub(crate) fn each_release_is_whole(open: impl Fn() -> Box<dyn Remote>, root: &P
     assert_eq!(kept, ["3", "4"]);
     assert_eq!(shown("a/index.html").unwrap(), "b");
 }
+
+/// However many try at once, one has it, and its bytes are those that are read.
+pub(crate) fn of_many_that_claim_one_has_it(remotes: &[Box<dyn Remote>]) {
+    for _ in 0..5 {
+        let won: Vec<bool> = std::thread::scope(|scope| {
+            let claim = move |number: usize| {
+                remotes[number].claim(".lantoa-lock", number.to_string().as_bytes()).unwrap()
+            };
+            let started = (0..remotes.len()).map(|number| scope.spawn(move || claim(number)));
+            let started: Vec<_> = started.collect();
+            started.into_iter().map(|one| one.join().unwrap()).collect()
+        });
+        assert_eq!(won.iter().filter(|won| **won).count(), 1, "{won:?}");
+        let winner = won.iter().position(|won| *won).unwrap().to_string();
+        assert_eq!(remotes[0].read(".lantoa-lock"), Ok(Some(winner.into_bytes())));
+        // Who has it may write it anew.
+        assert_eq!(remotes[1].put(".lantoa-lock", b"again"), Ok(()));
+        assert_eq!(remotes[2].read(".lantoa-lock"), Ok(Some(b"again".to_vec())));
+        assert_eq!(remotes[2].claim(".lantoa-lock", b"x"), Ok(false));
+        assert_eq!(remotes[3].remove(".lantoa-lock"), Ok(()));
+    }
+    assert_eq!(remotes[0].sweep(), Ok(()));
+}

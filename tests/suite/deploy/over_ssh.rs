@@ -3,8 +3,8 @@
 
 use std::fs;
 
+use super::cut_line::cut_once;
 use super::place::{DAY, Place};
-use super::servers::cut_once;
 use super::sshd::{Person, Sshd};
 use crate::program::{Ended, lantoa_in, tree};
 

@@ -12,6 +12,9 @@ use crate::site::{Site, on_disk};
 /// The settings of a target that is a folder beside the site.
 pub(super) const WEB: &str = "[deploy.web]\nkind = \"folder\"\npath = \"../web\"\n";
 
+/// Where the site is read, as its settings say: nobody answers there.
+pub(super) const NOWHERE: &str = "http://127.0.0.1:1/";
+
 /// The day of the first deploy.
 pub(super) const DAY: &str = "2024-10-01";
 
@@ -48,7 +51,8 @@ impl Place {
     /// A site with these files laid over the two works, and this target.
     pub(super) fn new(files: &str, target: &str) -> Place {
         let mut site = Site::new(&format!("{STORIES}{files}"));
-        let settings = format!("{}\n{target}", site.text("site.toml"));
+        let settings = site.text("site.toml").replace("https://example.org/", NOWHERE);
+        let settings = format!("{settings}\n{target}");
         site.write("site.toml", settings);
         let folder = tempfile::tempdir().unwrap();
         // Another disk may hold the folder of the test: it is made in its place.

@@ -1,19 +1,45 @@
-//! Real servers on loopback, started by a test and ended with it.
+//! Real servers on this machine, each started by its test and ended with it.
 
-use std::io::{Read, Write};
-use std::net::{Shutdown, TcpListener, TcpStream};
-use std::process::{Child, Command};
-use std::thread;
+use std::fs::{read_to_string, write};
+use std::net::{TcpListener, TcpStream};
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-/// A server that ends with the test.
+/// A server that runs, with the processes that it has started. All end when this is dropped.
 pub(crate) struct Running(pub(crate) Child);
 
 impl Drop for Running {
     fn drop(&mut self) {
+        let group = format!("-{}", self.0.id());
+        let _ = Command::new("kill").args(["-KILL", "--", &group]).output();
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
+}
+
+/// Starts a server that will listen on this port; what it says goes to `server.log` in the folder.
+pub(crate) fn start(command: &mut Command, folder: &Path, port: u16) -> Running {
+    let log = folder.join("server.log");
+    let to = || std::fs::File::options().create(true).append(true).open(&log).unwrap();
+    // Some end when there is nobody to listen to.
+    let command = command.process_group(0).stdin(Stdio::piped());
+    let child = command.stdout(to()).stderr(to()).spawn().unwrap();
+    let mut running = Running(child);
+    let begun = Instant::now();
+    while TcpStream::connect(("127.0.0.1", port)).is_err() {
+        let said = || read_to_string(&log).unwrap_or_default();
+        assert!(running.0.try_wait().unwrap().is_none(), "it ended: {}", said());
+        assert!(begun.elapsed() < Duration::from_secs(10), "it does not listen: {}", said());
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    running
+}
+
+/// A port that nobody uses.
+pub(crate) fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
 
 /// Whether a program is there. Without it a test is left out, with a line that says so, unless the
@@ -31,11 +57,6 @@ pub(crate) fn has(program: &str) -> bool {
     is_there
 }
 
-/// A port that nobody has.
-pub(crate) fn free_port() -> u16 {
-    TcpListener::bind(("127.0.0.1", 0)).unwrap().local_addr().unwrap().port()
-}
-
 /// Waits until somebody answers at a port.
 pub(crate) fn wait_for_port(port: u16) {
     wait_for(&format!("port {port}"), || TcpStream::connect(("127.0.0.1", port)).is_ok());
@@ -46,7 +67,7 @@ pub(crate) fn wait_for(what: &str, is_so: impl Fn() -> bool) {
     let end = Instant::now() + Duration::from_secs(10);
     while !is_so() {
         assert!(Instant::now() < end, "{what} did not come");
-        thread::sleep(Duration::from_millis(10));
+        std::thread::sleep(Duration::from_millis(10));
     }
 }
 
@@ -58,49 +79,77 @@ pub(crate) fn run(command: &mut Command) -> String {
     said
 }
 
-/// A line to a port that is cut once so many bytes have gone there; the port at which it begins.
-pub(crate) fn cut_after(bytes: usize, port: u16) -> u16 {
-    let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
-    let begin = listener.local_addr().unwrap().port();
-    thread::spawn(move || {
-        let (near, _) = listener.accept().unwrap();
-        let far = TcpStream::connect(("127.0.0.1", port)).unwrap();
-        let back = (far.try_clone().unwrap(), near.try_clone().unwrap());
-        thread::spawn(move || flow(back.0, back.1, usize::MAX));
-        flow(near, far, bytes);
-    });
-    begin
-}
-
-/// A line to a port that is cut the first time, once so many bytes have gone there; whoever comes
-/// again gets through. The port at which it begins.
-pub(crate) fn cut_once(bytes: usize, port: u16) -> u16 {
-    let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
-    let begin = listener.local_addr().unwrap().port();
-    thread::spawn(move || {
-        let limits = std::iter::once(bytes).chain(std::iter::repeat(usize::MAX));
-        for (near, limit) in listener.incoming().zip(limits) {
-            let (Ok(near), Ok(far)) = (near, TcpStream::connect(("127.0.0.1", port))) else {
-                continue;
-            };
-            let back = (far.try_clone().unwrap(), near.try_clone().unwrap());
-            thread::spawn(move || flow(back.0, back.1, usize::MAX));
-            thread::spawn(move || flow(near, far, limit));
-        }
-    });
-    begin
-}
-
-fn flow(mut from: TcpStream, mut to: TcpStream, bytes: usize) {
-    let mut left = bytes;
-    let mut buffer = [0; 16_384];
-    while left > 0 {
-        let most = left.min(buffer.len());
-        match from.read(&mut buffer[..most]) {
-            Ok(0) | Err(_) => break,
-            Ok(came) if to.write_all(&buffer[..came]).is_ok() => left -= came,
-            Ok(_) => break,
-        }
+/// The path of a program; none, and a word about it, where it is not installed and need not be.
+pub(crate) fn program(name: &str, places: &[&str]) -> Option<PathBuf> {
+    let found = places.iter().map(|place| Path::new(place).join(name)).find(|path| path.exists());
+    if found.is_none() {
+        assert_ne!(std::env::var("LANTOA_TEST_SERVERS").as_deref(), Ok("1"), "{name} is missing");
+        println!("left out: {name} is not installed");
     }
-    let _ = (from.shutdown(Shutdown::Both), to.shutdown(Shutdown::Both));
+    found
+}
+
+/// What openssl says, told this in a folder.
+pub(crate) fn openssl(folder: &Path, arguments: &str) -> String {
+    let mut command = Command::new("openssl");
+    let command = command.args(arguments.split(' ')).current_dir(folder);
+    let ended = command.output().expect("openssl is installed");
+    assert!(ended.status.success(), "{}", String::from_utf8_lossy(&ended.stderr));
+    String::from_utf8(ended.stdout).unwrap()
+}
+
+/// An authority of one's own, and what it has signed for this machine.
+pub(crate) struct Certificates {
+    pub(crate) authority: PathBuf,
+    pub(crate) certificate: PathBuf,
+    pub(crate) key: PathBuf,
+}
+
+/// Makes certificates in a folder.
+pub(crate) fn certificates(folder: &Path) -> Certificates {
+    let key = "-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes";
+    openssl(
+        folder,
+        &format!(
+            "req -x509 {key} -keyout ca.key -out ca.pem -days 2 -subj /CN=tests \
+         -addext basicConstraints=critical,CA:TRUE -addext keyUsage=critical,keyCertSign"
+        ),
+    );
+    openssl(folder, &format!("req {key} -keyout host.key -out host.csr -subj /CN=localhost"));
+    let names = "subjectAltName=DNS:localhost,IP:127.0.0.1\nextendedKeyUsage=serverAuth\n";
+    write(folder.join("names.txt"), names).unwrap();
+    openssl(
+        folder,
+        "x509 -req -in host.csr -CA ca.pem -CAkey ca.key -CAcreateserial -out host.pem \
+         -days 2 -extfile names.txt",
+    );
+    Certificates {
+        authority: folder.join("ca.pem"),
+        certificate: folder.join("host.pem"),
+        key: folder.join("host.key"),
+    }
+}
+
+/// A disk of so many kilobytes, for this process's eyes; none where nobody may make one.
+pub(crate) struct SmallDisk(PathBuf);
+
+impl SmallDisk {
+    /// Makes one at this folder, or says that it cannot be.
+    pub(crate) fn at(folder: &Path, kilobytes: usize) -> Option<SmallDisk> {
+        std::fs::create_dir_all(folder).unwrap();
+        let size = format!("size={kilobytes}k");
+        let ended =
+            Command::new("mount").args(["-t", "tmpfs", "-o", &size, "tmpfs"]).arg(folder).output();
+        let is_made = ended.is_ok_and(|ended| ended.status.success());
+        if !is_made {
+            println!("left out: no small disk can be mounted here");
+        }
+        is_made.then(|| SmallDisk(folder.to_path_buf()))
+    }
+}
+
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg("-l").arg(&self.0).output();
+    }
 }

@@ -6,7 +6,8 @@ use std::process::Command;
 use lantoa::deploy::transport::Fault;
 
 use super::contract::{Pair, each_release_is_whole, keeps_every_promise};
-use super::servers::{cut_after, run};
+use super::cut_line::cut_after;
+use super::servers::run;
 use super::sshd::{Person, Sshd};
 
 #[test]
