@@ -4,4 +4,5 @@ mod command;
 mod contract;
 mod cut;
 mod folder;
+mod ledger;
 mod place;
