@@ -11,6 +11,9 @@ use crate::manifest::{Manifest, Role};
 /// So many pages are read back.
 const READ_BACK: usize = 8;
 
+/// The page that is read back in any case.
+const HOME: &str = "index.html";
+
 /// What was done.
 pub(super) struct Done<'a> {
     pub(super) site: &'a Manifest,
@@ -23,7 +26,9 @@ pub(super) fn after(common: &Common, remote: &dyn Remote, done: &Done<'_>) -> En
     let pages = sent.filter(|upload| matches!(upload.entry.role, Role::Page | Role::Index));
     let mut sample: Vec<&str> =
         pages.map(|upload| upload.path.as_str()).take(READ_BACK - 1).collect();
-    sample.push("index.html");
+    if !sample.contains(&HOME) {
+        sample.push(HOME);
+    }
     let wrong: Vec<String> = sample
         .iter()
         .filter(|path| {

@@ -4,45 +4,44 @@
 //! and remembered.
 
 mod after;
+mod alone;
 mod escort;
 mod faults;
 mod going;
+mod permit;
 mod plan;
+mod ready;
 mod refusal;
 mod secrets;
 mod words;
 
 use std::collections::BTreeSet;
-use std::io::{self, IsTerminal};
+use std::io;
 use std::path::PathBuf;
 
 use jiff::{Timestamp, tz};
 
 use super::End;
 use super::arguments::{Common, DeployOptions};
-use super::ask::Asker;
 use super::build::{Built, OUTPUT, into_folder};
-use super::progress::Progress;
 use super::site::Manner;
-use crate::address::lost::lost;
 use crate::catalogue::{Catalogue, Drafts};
 use crate::config::Target;
+use crate::config::target::Transport;
 use crate::deploy::changes::{Changes, changes};
-use crate::deploy::limit::allowed;
-use crate::deploy::lock::{self, LOCK, Lock};
 use crate::deploy::rollback::back;
-use crate::deploy::survey::{Standing, Survey, strangers, survey};
+use crate::deploy::survey::{self, Standing, Survey, survey};
 use crate::deploy::transport::{self, Remote};
 use crate::digest::Digest;
-use crate::language::date::Date;
 use crate::manifest::{Deployed, Manifest};
-use crate::pipeline::{self, Inputs, Today};
+use crate::pipeline;
 use crate::problem::nearest::nearest;
 use crate::published::{self, Published};
 use crate::view::{Finish, Links};
-use crate::write::cache;
-use crate::write::deploys::{Deploys, Site};
+use crate::write::deploys::{Deploys, Journal, Site};
+use crate::write::folder::is_apart;
 
+use alone::Alone;
 use going::Going;
 use refusal::Refusal;
 
@@ -54,8 +53,12 @@ pub(super) fn deploy(common: &Common, options: &DeployOptions) -> io::Result<End
         drafts: Drafts::Hidden,
         finish: Finish::Minified,
     };
-    let out = options.output_dir.clone().unwrap_or_else(|| common.site.join(OUTPUT));
-    let built = match into_folder(common, &out, manner)? {
+    let out = out(common, options);
+    let built = match options.rollback {
+        true => ready::understood(common, manner)?,
+        false => into_folder(common, &out, manner)?,
+    };
+    let built = match built {
         Ok(built) => built,
         Err(end) => return Ok(end),
     };
@@ -93,12 +96,27 @@ impl<'a> Deploying<'a> {
                 return Err(Refusal::Illustrative(found));
             }
         }
+        if let Some(Transport::Folder { path } | Transport::Zip { path, .. }) = &target.transport {
+            let (site, out) = (&common.site, out(common, options));
+            if !is_apart(&site.join(path), site, &out).map_err(Refusal::Disk)? {
+                return Err(Refusal::OwnFolder(path.clone()));
+            }
+        }
         let secrets = secrets::Asked::of(&target.name.value, common.language);
         let remote = transport::open(target, &common.site, &secrets)?;
         let memory = Deploys::of(&common.site, &target.name.value);
         let published = published::parse(&built.inputs.sources).value;
         let left = published.left.get(&target.name.value).map(String::as_str);
-        let survey = survey(&*remote, left, &memory)?;
+        let mut survey = survey(&*remote, left, &memory)?;
+        if survey.is_named_there() {
+            // It died after its site was there: that site is left, and only what goes is to go.
+            let _here = memory.hold().map_err(Refusal::Disk)?.ok_or(Refusal::BusyHere)?;
+            let former = memory.manifest(Site::Left);
+            if let Some(there) = &survey.there.manifest {
+                memory.done(former.as_ref(), there).map_err(Refusal::Disk)?;
+            }
+            survey = survey::survey(&*remote, left, &memory)?;
+        }
         Ok(Deploying {
             common,
             options,
@@ -131,15 +149,20 @@ impl<'a> Deploying<'a> {
             cut: self.survey.cut.as_deref(),
         };
         // Whoever is asked has to know what for.
-        if !self.common.quiet || !self.options.yes {
+        let is_asked = !(self.options.yes || self.options.due);
+        if !self.common.quiet || is_asked || self.options.dry_run {
             anstream::println!("{}", plan::words(language, &shown));
         }
         if changes.is_nothing() && self.survey.cut.is_none() && self.standing_is_ours() {
-            if self.options.due {
+            if self.options.due && !self.common.quiet {
                 anstream::println!("{}", words::nothing_due(language));
+            }
+            if !self.options.dry_run {
+                self.note_left()?;
             }
             return Ok(End::Good);
         }
+        self.refuse_others(&changes)?;
         if self.options.dry_run {
             anstream::println!("{}", words::dry_run(language));
             return Ok(End::Good);
@@ -153,7 +176,7 @@ impl<'a> Deploying<'a> {
         if !self.options.rollback {
             return Ok((self.built.made.manifest.clone(), Vec::new()));
         }
-        let former = self.memory.manifest(Site::Former);
+        let former = self.memory.manifest(self.back_to());
         let (Some(former), Some(now)) = (former, &self.survey.there.manifest) else {
             return Err(Refusal::NoWayBack);
         };
@@ -166,106 +189,45 @@ impl<'a> Deploying<'a> {
         self.survey.there.manifest.as_ref()?.deployed.as_ref()
     }
 
+    /// The digest of the manifest that is known to have been left there.
+    fn left(&self) -> Option<&str> {
+        self.published.left.get(&self.target.name.value).map(String::as_str)
+    }
+
     fn out(&self) -> PathBuf {
-        self.options.output_dir.clone().unwrap_or_else(|| self.common.site.join(OUTPUT))
+        out(self.common, self.options)
     }
 
     fn standing_is_ours(&self) -> bool {
         matches!(self.survey.standing, Standing::Ours)
     }
 
-    /// An address that was deployed once may only vanish through an alias or a word (design 3).
-    fn refuse_lost(&self) -> Result<(), Refusal> {
-        if self.options.rollback {
-            return Ok(());
-        }
-        let lost = lost(&self.published, &self.built.made.addresses);
-        if lost.is_empty() { Ok(()) } else { Err(Refusal::Lost(lost)) }
-    }
-
-    /// What is unattended must bring nothing but what the day has made due: the site as it would be on
-    /// the day of the last deploy must be the one that lies there.
-    fn refuse_all_but_due(&self) -> Result<(), Refusal> {
-        let there = self.survey.there.manifest.as_ref();
-        let day = self.deployed_there().and_then(|deployed| Date::parse(&deployed.day));
-        let (Some(there), Some(day)) = (there, day) else { return Err(Refusal::NeverDeployed) };
-        let inputs = Inputs { today: Today::Given(day), ..self.built.inputs.clone() };
-        let mut memory = cache::load(&self.common.site, &self.out());
-        let mut nobody = Progress::silent(self.common.language);
-        let Some(then) = pipeline::build(&inputs, &mut memory, &mut nobody).made else {
-            return Err(Refusal::NeverDeployed);
-        };
-        let all = then.manifest.files.keys().chain(there.files.keys());
-        let differs = |path: &&String| then.manifest.files.get(*path) != there.files.get(*path);
-        let edited: BTreeSet<&String> = all.filter(differs).collect();
-        match edited.is_empty() {
-            true => Ok(()),
-            false => Err(Refusal::NotOnlyDue(edited.into_iter().cloned().collect())),
-        }
-    }
-
-    /// Whether it may be done: by the standing of the target, by how much vanishes, and by a yes.
-    fn permit(&self, changes: &Changes) -> Result<(), Refusal> {
-        let is_usual = matches!(self.survey.standing, Standing::Ours | Standing::Empty);
-        if !is_usual && !self.options.force {
-            return Err(Refusal::NotOurs(self.survey.standing.clone()));
-        }
-        let strange = strangers(&*self.remote, changes, &self.survey.there)?;
-        if !strange.is_empty() && !self.options.force {
-            return Err(Refusal::Strangers(strange));
-        }
-        let there = self.survey.there.manifest.as_ref().map_or(0, |there| there.files.len());
-        let limit = allowed(self.options.max_delete, there);
-        let vanishing = changes.vanishing();
-        let is_much = vanishing > limit;
-        if is_much && (self.options.yes || self.options.due || !io::stdin().is_terminal()) {
-            return Err(Refusal::TooMuch { vanishing, limit });
-        }
-        if self.options.yes || self.options.due {
-            return Ok(());
-        }
-        if !io::stdin().is_terminal() {
-            return Err(Refusal::NobodyToAsk);
-        }
-        let question = match is_much {
-            true => words::question_much(self.common.language, vanishing),
-            false => words::question(self.common.language, &self.target.name.value),
-        };
-        let mut input = io::stdin().lock();
-        let mut asker = Asker { input: &mut input, language: self.common.language };
-        let answer = asker.text(&question).map_err(Refusal::Disk)?;
-        if words::is_yes(answer.as_deref()) { Ok(()) } else { Err(Refusal::Declined) }
-    }
-
-    /// Takes the lock, carries the changes out, gives the lock back.
+    /// Carries the changes out, while nobody else can.
     fn carry(&self, site: Manifest, changes: Changes) -> Result<End, Refusal> {
-        let id = self
-            .survey
-            .cut
-            .clone()
-            .filter(|cut| self.memory.journal().is_some_and(|journal| journal.id == *cut));
-        let id = id.unwrap_or_else(|| self.id());
-        let host = secrets::host();
-        let role = self.options.role.clone().unwrap_or_default();
-        let lock = Lock { id: id.clone(), host, role, at: self.now };
-        if self.options.force {
-            self.remote.remove(LOCK)?;
-        }
-        lock::take(&*self.remote, &lock)?.map_err(|other| Refusal::Locked(other, self.now))?;
-        let ended = self.carry_locked(&lock, site, &changes);
-        let opened = self.remote.remove(LOCK);
+        let resumed = self.survey.own.clone().unwrap_or_default();
+        let id = if resumed.id.is_empty() { self.id() } else { resumed.id.clone() };
+        let back = self.options.rollback.then(|| self.back_to());
+        let journal = Journal { id, back, ..resumed };
+        let alone = alone::alone(self, &journal)?;
+        let ended = self.carry_alone(&alone, site, &changes);
+        let opened = alone.give_back();
         let end = ended?;
         opened?;
         Ok(end)
     }
 
-    fn carry_locked(&self, lock: &Lock, site: Manifest, changes: &Changes) -> Result<End, Refusal> {
+    fn carry_alone(
+        &self,
+        alone: &Alone<'_>,
+        site: Manifest,
+        changes: &Changes,
+    ) -> Result<End, Refusal> {
         let day = pipeline::day(self.built.inputs.today, &self.built.made.config).iso();
         let addresses =
             site.addresses().filter(|address| !crate::address::lost::is_counted(address));
-        let published = self.published.clone().with(addresses, &day);
+        let mut published = self.published.clone().with(addresses, &day);
         let deployed = Deployed {
-            id: lock.id.clone(),
+            id: alone.lock.id.clone(),
             day: site.deployed.as_ref().map_or(day, |deployed| deployed.day.clone()),
             kept: changes.kept.clone(),
             published: published.days(),
@@ -276,18 +238,48 @@ impl<'a> Deploying<'a> {
             out: &self.out(),
             remote: &*self.remote,
             memory: &self.memory,
-            lock,
-            is_back: self.options.rollback,
+            alone,
+            back: self.options.rollback.then(|| self.back_to()),
         };
         going.go(changes, &site)?;
-        let former = self.survey.there.manifest.as_ref();
-        self.memory.done(former, &site).map_err(Refusal::Disk)?;
-        let mut published = published;
-        let left = Digest::of(&site.json()).to_string();
-        published.left.insert(self.target.name.value.clone(), left);
-        let path = self.common.site.join(published::PATH);
-        crate::scaffold::file::put(&path, &published.text()).map_err(Refusal::Disk)?;
+        published.left.insert(self.target.name.value.clone(), left(&site));
+        self.note(&published)?;
+        // The journal goes last: until then the deploy is known not to have come to its end.
+        self.memory.done(self.former(&site).as_ref(), &site).map_err(Refusal::Disk)?;
         Ok(after::after(self.common, &*self.remote, &after::Done { site: &site, changes }))
+    }
+
+    /// Writes the ledger.
+    fn note(&self, published: &Published) -> Result<(), Refusal> {
+        let path = self.common.site.join(published::PATH);
+        crate::scaffold::file::put(&path, &published.text()).map_err(Refusal::Disk)
+    }
+
+    /// Notes in the ledger what a deploy that died at its very end could not.
+    fn note_left(&self) -> Result<(), Refusal> {
+        let Some(there) = &self.survey.there.manifest else { return Ok(()) };
+        let mut published = self.published.clone();
+        published.left.insert(self.target.name.value.clone(), left(there));
+        let was = published::parse(&self.built.inputs.sources).value;
+        let is_noted = was.days() == published.days() && was.left == published.left;
+        if is_noted { Ok(()) } else { self.note(&published) }
+    }
+
+    /// The site to which a way back leads: the one before; while a deploy is cut short, the one that
+    /// it was to replace.
+    fn back_to(&self) -> Site {
+        let own = self.survey.own.as_ref();
+        own.map_or(Site::Former, |own| own.back.unwrap_or(Site::Left))
+    }
+
+    /// The site before, once this one is there. One that differs in nothing does not count.
+    fn former(&self, site: &Manifest) -> Option<Manifest> {
+        let there = self.survey.there.manifest.as_ref();
+        let is_same = there.is_some_and(|there| there.files == site.files);
+        match is_same || (self.options.rollback && self.back_to() == Site::Left) {
+            true => self.memory.manifest(Site::Former),
+            false => there.cloned(),
+        }
     }
 
     /// A name for this deploy: its moment where the site is at home, and what no other has.
@@ -303,6 +295,16 @@ impl<'a> Deploying<'a> {
 #[expect(clippy::disallowed_methods, reason = "locks tell their age by the clock")]
 fn now() -> Timestamp {
     Timestamp::now()
+}
+
+/// The digest of a manifest as it lies at a target.
+fn left(site: &Manifest) -> String {
+    Digest::of(&site.json()).to_string()
+}
+
+/// Where the site is built.
+fn out(common: &Common, options: &DeployOptions) -> PathBuf {
+    options.output_dir.clone().unwrap_or_else(|| common.site.join(OUTPUT))
 }
 
 /// The target that is meant: the one that was named, or the only one that there is.
