@@ -4,6 +4,7 @@
 //! run that was cut short is still known to be ours. Deploy compares two of them.
 
 use std::collections::BTreeMap;
+use std::path::{Component, Path};
 
 use serde::{Deserialize, Serialize};
 
@@ -22,7 +23,7 @@ pub const NAME: &str = "lantoa-manifest.json";
 const VERSION: u32 = 1;
 
 /// The manifest.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Manifest {
     /// The version of the format.
     pub version: u32,
@@ -136,11 +137,21 @@ fn role(recipe: Option<&Recipe>) -> Role {
     }
 }
 
+/// Whether a path from elsewhere, such as another office's server, stays below the folder that it
+/// is joined to: what it names may be removed.
+pub fn is_inside(path: &str) -> bool {
+    let is_name = |part: Component<'_>| matches!(part, Component::Normal(_));
+    !path.is_empty() && Path::new(path).components().all(is_name)
+}
+
 impl Manifest {
-    /// Reads a manifest; none if it is not one that this version understands.
+    /// Reads a manifest; none if it is not one that this version understands, or names a file outside
+    /// its folder.
     pub fn parse(text: &[u8]) -> Option<Manifest> {
         let manifest: Manifest = serde_json::from_slice(text).ok()?;
-        (manifest.version == VERSION).then_some(manifest)
+        let kept = manifest.deployed.iter().flat_map(|deployed| deployed.kept.keys());
+        let are_inside = manifest.files.keys().chain(kept).all(|path| is_inside(path));
+        (manifest.version == VERSION && are_inside).then_some(manifest)
     }
 
     /// The manifest as it is written. Maps and texts are all that it has, so it cannot fail.

@@ -84,7 +84,8 @@ impl Moving<'_> {
             Ok(texts) => texts,
             Err(unreadable) => return Ok(Err(Refused::Obstacle(unreadable))),
         };
-        let asked = Move { id: &document.id, name: &name, names: &names, texts: &texts };
+        let (id, sources) = (&document.id, &self.inputs.sources);
+        let asked = Move { id, name: &name, names: &names, texts: &texts, sources };
         let plan = match relocate::plan(&asked, &self.site) {
             Ok(plan) => plan,
             Err(Obstacle::NotMovable) => {

@@ -192,17 +192,19 @@ fn lines(texts: &[String]) -> String {
 pub(super) fn plan(language: Language, plan: &Plan) -> String {
     let mentions: usize = plan.rewrites.iter().map(|rewrite| rewrite.mentions).sum();
     let naming: Vec<_> = plan.rewrites.iter().filter(|rewrite| rewrite.mentions > 0).collect();
-    let (renames, files) = (plan.renames.len(), naming.len());
-    let [names, addresses, mended] = match language {
+    let (renames, files, held) = (plan.renames.len(), naming.len(), plan.approvals.len());
+    let [names, addresses, mended, approvals] = match language {
         Vietnamese => [
             format!("Đổi tên tệp, thư mục ({renames}):"),
             "Địa chỉ cũ dẫn sang địa chỉ mới:".to_owned(),
             format!("Sửa chỗ nhắc đến bài này ({mentions} chỗ trong {files} tệp):"),
+            format!("Dấu duyệt vẫn giữ hiệu lực ({held}):"),
         ],
         English => [
             format!("Files and folders renamed ({renames}):"),
             "Old addresses that lead to the new ones:".to_owned(),
             format!("What names the entry, mended ({mentions} in {files} files):"),
+            format!("Approvals that go on holding ({held}):"),
         ],
     };
     let mut said = vec![names];
@@ -214,6 +216,10 @@ pub(super) fn plan(language: Language, plan: &Plan) -> String {
     if !naming.is_empty() {
         said.push(mended);
         said.extend(naming.iter().map(|one| format!("  {}: {}", one.path, one.mentions)));
+    }
+    if held > 0 {
+        said.push(approvals);
+        said.extend(plan.approvals.iter().map(|path| format!("  {path}")));
     }
     said.join("\n")
 }

@@ -4,6 +4,7 @@
 //!
 //! It knows neither the protocol (`transport`) nor who watches (`Escort`).
 
+use std::collections::BTreeSet;
 use std::io;
 use std::sync::Mutex;
 use std::sync::PoisonError;
@@ -12,7 +13,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::changes::{Changes, Upload, turn};
-use super::lock::LOCK;
+use super::lock::{LOCK, Lock};
 use super::transport::{Done, Fault, Remote};
 use crate::manifest::{Entry, NAME};
 
@@ -46,6 +47,8 @@ pub enum Stop {
     Unreadable(io::Error),
     /// It was called off.
     CalledOff,
+    /// It had been silent for so long that its lock was no longer its own.
+    Overtaken,
 }
 
 /// What is carried.
@@ -77,6 +80,7 @@ pub fn carry(remote: &dyn Remote, load: &Load<'_>, escort: &dyn Escort) -> Resul
             Ok(())
         })?;
     }
+    renew(remote, escort)?;
     attempt(escort, || remote.put(NAME, load.manifest))?;
     side_by_side(remote, &changes.removals, escort, |removal| {
         attempt(escort, || remote.remove(&removal.path))
@@ -87,9 +91,12 @@ pub fn carry(remote: &dyn Remote, load: &Load<'_>, escort: &dyn Escort) -> Resul
 
 /// The note that lies at the target meanwhile: the deploy's name, then a path a line.
 fn coming(load: &Load<'_>) -> Vec<u8> {
-    let uploads = load.changes.uploads.iter().map(|upload| upload.path.as_str());
-    let removals = load.changes.removals.iter().map(|removal| removal.path.as_str());
-    let lines: Vec<&str> = std::iter::once(load.id).chain(uploads).chain(removals).collect();
+    let Changes { uploads, removals, doubtful, .. } = load.changes;
+    let uploads = uploads.iter().map(|upload| upload.path.as_str());
+    let removals = removals.iter().map(|removal| removal.path.as_str());
+    let doubtful = doubtful.iter().map(String::as_str);
+    let paths: BTreeSet<&str> = uploads.chain(removals).chain(doubtful).collect();
+    let lines: Vec<&str> = std::iter::once(load.id).chain(paths).collect();
     lines.join("\n").into_bytes()
 }
 
@@ -108,9 +115,7 @@ fn side_by_side<T: Sync>(
             if stop().is_some() {
                 return;
             }
-            let renewed =
-                escort.lock().map_or(Ok(()), |words| attempt(escort, || remote.put(LOCK, &words)));
-            if let Err(why) = renewed.and_then(|()| action(thing)) {
+            if let Err(why) = renew(remote, escort).and_then(|()| action(thing)) {
                 stop().get_or_insert(why);
             }
         }
@@ -122,6 +127,18 @@ fn side_by_side<T: Sync>(
         work();
     });
     stopped.into_inner().unwrap_or_else(PoisonError::into_inner).map_or(Ok(()), Err)
+}
+
+/// Says at the target that this deploy is alive, when it is time. A machine that slept may find that
+/// another has taken its place.
+fn renew(remote: &dyn Remote, escort: &dyn Escort) -> Result<(), Stop> {
+    let Some(words) = escort.lock() else { return Ok(()) };
+    let own = Lock::parse(&words).map(|lock| lock.id);
+    let there = attempt(escort, || remote.read(LOCK))?;
+    match there.and_then(|words| Lock::parse(&words)).map(|lock| lock.id) == own {
+        true => attempt(escort, || remote.put(LOCK, &words)),
+        false => Err(Stop::Overtaken),
+    }
 }
 
 /// Does one thing at the target, again and again while the line gives way.

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::manifest::{Entry, Manifest, Role};
 
 /// What is known to lie at a target.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct There {
     /// The manifest of the site that is shown; none where there is no site of ours.
     pub manifest: Option<Manifest>,
@@ -63,6 +63,10 @@ pub struct Changes {
     pub kept: BTreeMap<String, Entry>,
     /// Former addresses that are new among those that lead elsewhere, and where they lead.
     pub moved: BTreeMap<String, String>,
+    /// Files that may lie there old or new since an earlier deploy was cut short. They stay doubtful
+    /// until one has come to its end: what arrived in the first try is not sent in the second, and
+    /// the third must not take it for what the manifest says.
+    pub doubtful: BTreeSet<String>,
 }
 
 impl Changes {
@@ -96,7 +100,8 @@ impl Changes {
 
 /// Compares a site with what lies at a target.
 pub fn changes(site: &Manifest, there: &There) -> Changes {
-    let mut changes = Changes::default();
+    let doubtful = there.doubtful.iter().chain(there.arrived.keys()).cloned().collect();
+    let mut changes = Changes { doubtful, ..Changes::default() };
     for (path, entry) in &site.files {
         match why(there, path, entry) {
             Some(why) => {
@@ -157,7 +162,9 @@ fn why(there: &There, path: &str, entry: &Entry) -> Option<Why> {
     let found = manifest.and_then(|manifest| manifest.files.get(path)).or(kept);
     match found {
         None => Some(Why::New),
-        Some(_) if there.doubtful.contains(path) => Some(Why::Doubtful),
+        Some(_) if there.doubtful.contains(path) || there.arrived.contains_key(path) => {
+            Some(Why::Doubtful)
+        }
         Some(found) if found.digest == entry.digest && found.size == entry.size => None,
         Some(_) => Some(Why::Changed),
     }

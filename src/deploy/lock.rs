@@ -48,22 +48,40 @@ impl Lock {
     }
 }
 
-/// Takes the lock. The inner error is the lock that is in the way.
-pub fn take(remote: &dyn Remote, own: &Lock) -> Done<Result<(), Option<Lock>>> {
+/// Takes the lock. `dead` are the names of this machine's deploys that are known to have died: their
+/// locks are nobody's. The inner error is the lock that is in the way.
+pub fn take(remote: &dyn Remote, own: &Lock, dead: &[String]) -> Done<Result<(), Option<Lock>>> {
     if remote.claim(LOCK, &own.words())? {
         return Ok(Ok(()));
     }
-    let other = remote.read(LOCK)?.and_then(|words| Lock::parse(&words));
-    let is_free = other.as_ref().is_some_and(|other| {
-        other.id == own.id || other.age(own.at) > STALE || other.age(own.at) < -STALE
-    });
-    if !is_free {
+    let found = remote.read(LOCK)?;
+    let is_gone = found.is_none();
+    let other = found.and_then(|words| Lock::parse(&words));
+    let is_nobodys = |other: &Lock| {
+        let is_dead = other.host == own.host && dead.contains(&other.id);
+        is_dead || other.age(own.at) > STALE || other.age(own.at) < -STALE
+    };
+    if !is_gone && !other.as_ref().is_some_and(is_nobodys) {
         return Ok(Err(other));
     }
-    // Of two that find a stale lock, both may write; only one finds its own words afterwards.
+    // Of two that find such a lock, both may remove it; `is_held` tells the second from the first.
     remote.remove(LOCK)?;
     Ok(match remote.claim(LOCK, &own.words())? {
         true => Ok(()),
         false => Err(remote.read(LOCK)?.and_then(|words| Lock::parse(&words))),
     })
+}
+
+/// Whether the lock that lies there is this one.
+pub fn is_held(remote: &dyn Remote, own: &Lock) -> Done<bool> {
+    let found = remote.read(LOCK)?.and_then(|words| Lock::parse(&words));
+    Ok(found.is_some_and(|found| found.id == own.id && found.host == own.host))
+}
+
+/// Gives the lock back. One that others have taken since stays theirs.
+pub fn give_back(remote: &dyn Remote, own: &Lock) -> Done<()> {
+    match is_held(remote, own)? {
+        true => remote.remove(LOCK),
+        false => Ok(()),
+    }
 }

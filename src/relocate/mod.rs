@@ -5,6 +5,7 @@
 //! `scaffold::relocation`, and asking for it that of `command`.
 
 mod alias;
+mod approval;
 mod edit;
 mod following;
 mod mention;
@@ -40,6 +41,8 @@ pub struct Move<'a> {
     pub names: &'a [String],
     /// The texts of `site.toml` and of every entry's file, byte for byte.
     pub texts: &'a BTreeMap<String, String>,
+    /// The site's photos, to which approvals are bound, among its other files.
+    pub sources: &'a Sources,
 }
 
 /// What a move does.
@@ -53,6 +56,8 @@ pub struct Plan {
     pub renames: Vec<Rename>,
     /// The addresses of the entry's own page that lead on to the new ones.
     pub addresses: Vec<(String, String)>,
+    /// Files whose approval goes on holding though what it is bound to changes with the move.
+    pub approvals: Vec<String>,
 }
 
 /// A file whose text changes.
@@ -115,12 +120,14 @@ pub fn plan(asked: &Move<'_>, site: &Understood) -> Result<Plan, Obstacle> {
     }
     writing.follow(&documents);
     writing.aliases();
+    let approvals = writing.approvals(asked);
     let own = moving.own();
     Ok(Plan {
         id: moving.id(asked.name),
         rewrites: writing.in_order(asked.id, &documents),
         renames: renames(asked),
         addresses: own.into_iter().map(|(_, from, to)| (from, to)).collect(),
+        approvals,
     })
 }
 
@@ -256,6 +263,19 @@ impl Writing<'_> {
                 self.change(&path, edits, 0);
             }
         }
+    }
+
+    /// Lets the approvals of changed files go on holding, and tells of which.
+    fn approvals(&mut self, asked: &Move<'_>) -> Vec<String> {
+        let config = &self.moving.site.config;
+        let held = self.rewrites.iter().filter_map(|(path, (after, _))| {
+            Some((path.clone(), approval::held(path, after, asked, config)?))
+        });
+        let held: Vec<(String, String)> = held.collect();
+        for (path, text) in &held {
+            self.rewritten(path, text.clone(), 0);
+        }
+        held.into_iter().map(|(path, _)| path).collect()
     }
 
     /// The changed files: those of the entry itself last.

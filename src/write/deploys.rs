@@ -4,7 +4,7 @@
 //! It may be deleted at any moment: then more is sent than need be, and there is no way back.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -24,6 +24,8 @@ pub struct Journal {
     pub id: String,
     /// The files that have arrived, by path, with their digests.
     pub arrived: BTreeMap<String, String>,
+    /// The site to which it was going back, if it was.
+    pub back: Option<Site>,
 }
 
 /// Which of the last two sites.
@@ -41,6 +43,22 @@ impl Deploys {
         Deploys { folder: site.join(FOLDER).join("deploy").join(target) }
     }
 
+    /// Keeps every other deploy of this machine away from the target, as long as the file is open;
+    /// none if one is on its way. When this program dies, however it dies, the way is free again.
+    pub fn hold(&self) -> io::Result<Option<File>> {
+        fs::create_dir_all(&self.folder)?;
+        let file = fs::OpenOptions::new()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(self.folder.join("busy"))?;
+        match file.try_lock() {
+            Err(TryLockError::WouldBlock) => Ok(None),
+            // Some network folders know no such locks; the one at the target must do there.
+            Ok(()) | Err(TryLockError::Error(_)) => Ok(Some(file)),
+        }
+    }
+
     /// The deploy that was cut short, if one was.
     pub fn journal(&self) -> Option<Journal> {
         let text = fs::read_to_string(self.folder.join("journal")).ok()?;
@@ -51,13 +69,19 @@ impl Deploys {
             .filter_map(|line| line.split_once(' '))
             .filter(|(digest, _)| digest.len() == 32)
             .map(|(digest, path)| (path.to_owned(), digest.to_owned()));
-        Some(Journal { id, arrived: arrived.collect() })
+        let back = [Site::Left, Site::Former]
+            .into_iter()
+            .find(|site| text.lines().nth(1) == Some(&*format!("back {}", name(*site))));
+        Some(Journal { id, arrived: arrived.collect(), back })
     }
 
     /// Begins or goes on with a journal; a line is added to it for each file that arrives.
     pub fn open_journal(&self, journal: &Journal) -> io::Result<File> {
         fs::create_dir_all(&self.folder)?;
         let mut text = format!("{}\n", journal.id);
+        if let Some(back) = journal.back {
+            text.push_str(&format!("back {}\n", name(back)));
+        }
         for (path, digest) in &journal.arrived {
             text.push_str(&line(path, digest));
         }

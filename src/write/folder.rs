@@ -54,6 +54,15 @@ pub fn open(path: &Path, site: &Path) -> io::Result<Result<Folder, Refusal>> {
     }
 }
 
+/// Whether a folder into which a site is copied is apart from the site's sources and from the folder
+/// where it is built: neither the same, nor around them, nor inside.
+pub fn is_apart(copy: &Path, site: &Path, out: &Path) -> io::Result<bool> {
+    let (copy, site, out) = (settled(copy)?, settled(site)?, settled(out)?);
+    let inside = |folder: &str| copy.starts_with(site.join(folder));
+    let is_near_sources = site.starts_with(&copy) || SOURCES.into_iter().any(inside);
+    Ok(!is_near_sources && !copy.starts_with(&out) && !out.starts_with(&copy))
+}
+
 /// The path without links and `..`, as far as it exists: two names of one folder become one.
 fn settled(path: &Path) -> io::Result<PathBuf> {
     let whole = std::path::absolute(path)?;

@@ -1,5 +1,6 @@
 //! Deploying: what every way to a target promises, and what a deploy does with them.
 
+mod alone;
 mod command;
 mod contract;
 mod cut;
@@ -9,6 +10,7 @@ mod folder;
 #[cfg(unix)]
 mod ftp;
 mod handbook;
+mod ledger;
 #[cfg(unix)]
 mod over_ssh;
 mod place;
@@ -24,6 +26,7 @@ mod sftp;
 mod ssh_entry;
 #[cfg(unix)]
 mod sshd;
+mod vanishing;
 #[cfg(unix)]
 mod webdav;
 mod zip;

@@ -11,6 +11,7 @@ use crate::program::{Ended, lantoa, tree};
 use crate::site::{Site, on_disk};
 use crate::stories::{area, district, english, news, page, unit, with_body, work};
 
+mod approvals;
 mod bytes;
 mod failing;
 mod random;

@@ -28,7 +28,8 @@ const RENEWED: Duration = Duration::from_secs(300);
 pub(super) struct Guide<'a> {
     language: Language,
     lock: &'a Lock,
-    renewed: Mutex<Instant>,
+    /// By a clock that never goes back, and by one that goes on while the machine sleeps.
+    renewed: Mutex<(Instant, Timestamp)>,
     journal: Mutex<File>,
     bar: ProgressBar,
     ended: Arc<Ended>,
@@ -54,7 +55,10 @@ impl<'a> Guide<'a> {
         let wish = ended.clone();
         thread::spawn(move || {
             interrupt.wait();
+            // Whoever is about to pause must not miss it.
+            let turn = wish.turn.lock().unwrap_or_else(PoisonError::into_inner);
             wish.wished.store(true, Ordering::Relaxed);
+            drop(turn);
             wish.woken.notify_all();
         });
         let is_shown = !common.quiet && io::stderr().is_terminal();
@@ -66,7 +70,7 @@ impl<'a> Guide<'a> {
         Ok(Guide {
             language: common.language,
             lock,
-            renewed: Mutex::new(Instant::now()),
+            renewed: Mutex::new((Instant::now(), lock.at)),
             journal: Mutex::new(journal),
             bar,
             ended,
@@ -103,10 +107,11 @@ impl Escort for Guide<'_> {
     #[expect(clippy::disallowed_methods, reason = "a lock tells its age by the clock")]
     fn lock(&self) -> Option<Vec<u8>> {
         let mut renewed = self.renewed.lock().unwrap_or_else(PoisonError::into_inner);
-        if renewed.elapsed() < RENEWED {
+        let now = Timestamp::now();
+        if renewed.0.elapsed() < RENEWED && now.duration_since(renewed.1).unsigned_abs() < RENEWED {
             return None;
         }
-        *renewed = Instant::now();
-        Some(Lock { at: Timestamp::now(), ..self.lock.clone() }.words())
+        *renewed = (Instant::now(), now);
+        Some(Lock { at: now, ..self.lock.clone() }.words())
     }
 }

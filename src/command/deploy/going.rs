@@ -5,16 +5,16 @@ use std::io;
 use std::path::Path;
 use std::time::Instant;
 
+use super::alone::Alone;
 use super::escort::Guide;
 use super::refusal::Refusal;
 use crate::command::arguments::Common;
 use crate::deploy::carry::{Load, Stop, carry};
 use crate::deploy::changes::{Changes, Upload};
-use crate::deploy::lock::Lock;
 use crate::deploy::transport::Remote;
 use crate::digest::Digest;
 use crate::manifest::Manifest;
-use crate::write::deploys::{Deploys, Journal};
+use crate::write::deploys::{Deploys, Site};
 
 /// All that carrying a plan out takes.
 pub(super) struct Going<'a> {
@@ -22,22 +22,21 @@ pub(super) struct Going<'a> {
     pub(super) out: &'a Path,
     pub(super) remote: &'a dyn Remote,
     pub(super) memory: &'a Deploys,
-    pub(super) lock: &'a Lock,
-    /// It goes back to the former site, whose bytes are remembered rather than in the output folder.
-    pub(super) is_back: bool,
+    pub(super) alone: &'a Alone<'a>,
+    /// The site to which it goes back, whose bytes are remembered rather than in the output folder.
+    pub(super) back: Option<Site>,
 }
 
 impl Going<'_> {
     /// Carries the changes out and remembers how fast the line was.
     pub(super) fn go(&self, changes: &Changes, site: &Manifest) -> Result<(), Refusal> {
-        let before = self.memory.journal().filter(|journal| journal.id == self.lock.id);
-        let journal = Journal { id: self.lock.id.clone(), ..before.unwrap_or_default() };
-        let journal = self.memory.open_journal(&journal).map_err(Refusal::Disk)?;
+        let lock = &self.alone.lock;
+        let journal = self.alone.journal.try_clone().map_err(Refusal::Disk)?;
         let began = Instant::now();
-        let guide = Guide::new(self.common, self.lock, (journal, changes.bytes()));
+        let guide = Guide::new(self.common, lock, (journal, changes.bytes()));
         let guide = guide.map_err(Refusal::Disk)?;
         let bytes = |upload: &Upload| self.bytes(upload);
-        let load = Load { id: &self.lock.id, changes, manifest: &site.json(), bytes: &bytes };
+        let load = Load { id: &lock.id, changes, manifest: &site.json(), bytes: &bytes };
         let carried = carry(self.remote, &load, &guide);
         guide.finish();
         if let Err(Stop::Unreadable(error)) = carried {
@@ -55,9 +54,9 @@ impl Going<'_> {
 
     /// A file's bytes, which must be those that the plan was made of.
     fn bytes(&self, upload: &Upload) -> io::Result<Vec<u8>> {
-        let bytes = match self.is_back {
-            true => self.memory.kept(&upload.entry).ok_or(io::ErrorKind::NotFound)?,
-            false => fs::read(self.out.join(&upload.path))?,
+        let bytes = match self.back {
+            Some(_) => self.memory.kept(&upload.entry).ok_or(io::ErrorKind::NotFound)?,
+            None => fs::read(self.out.join(&upload.path))?,
         };
         if Digest::of(&bytes).to_string() != upload.entry.digest {
             return Err(io::Error::other(format!("{}: digest", upload.path)));

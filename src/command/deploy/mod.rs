@@ -4,12 +4,13 @@
 //! and remembered.
 
 mod after;
-mod due;
+mod alone;
 mod escort;
 mod faults;
 mod going;
 mod permit;
 mod plan;
+mod ready;
 mod refusal;
 mod secrets;
 mod send;
@@ -27,15 +28,17 @@ use super::build::{Built, OUTPUT, into_folder};
 use super::site::Manner;
 use crate::catalogue::{Catalogue, Drafts};
 use crate::config::Target;
-use crate::deploy::changes::{Changes, There, changes};
+use crate::config::target::Transport;
+use crate::deploy::changes::{Changes, changes};
 use crate::deploy::rollback::back;
-use crate::deploy::survey::{Standing, Survey, survey};
+use crate::deploy::survey::{self, Standing, Survey, survey};
 use crate::deploy::transport::{self, Remote, Sender, Wanted};
 use crate::manifest::{Deployed, Manifest};
 use crate::problem::nearest::nearest;
 use crate::published::{self, Published};
 use crate::view::{Finish, Links};
 use crate::write::deploys::{Deploys, Site};
+use crate::write::folder::is_apart;
 
 use refusal::Refusal;
 
@@ -47,8 +50,12 @@ pub(super) fn deploy(common: &Common, options: &DeployOptions) -> io::Result<End
         drafts: Drafts::Hidden,
         finish: Finish::Minified,
     };
-    let out = options.output_dir.clone().unwrap_or_else(|| common.site.join(OUTPUT));
-    let built = match into_folder(common, &out, manner)? {
+    let out = out(common, options);
+    let built = match options.rollback {
+        true => ready::understood(common, manner)?,
+        false => into_folder(common, &out, manner)?,
+    };
+    let built = match built {
         Ok(built) => built,
         Err(end) => return Ok(end),
     };
@@ -86,17 +93,27 @@ impl<'a> Deploying<'a> {
                 return Err(Refusal::Illustrative(found));
             }
         }
+        if let Some(Transport::Folder { path } | Transport::Zip { path, .. }) = &target.transport {
+            let (site, out) = (&common.site, out(common, options));
+            if !is_apart(&site.join(path), site, &out).map_err(Refusal::Disk)? {
+                return Err(Refusal::OwnFolder(path.clone()));
+            }
+        }
         let secrets = secrets::Asked::of(&target.name.value, common.language);
         let remote = transport::open(target, &common.site, &secrets)?;
+        remote.sent_by(Sender::of(&built.made.config));
         let memory = Deploys::of(&common.site, &target.name.value);
         let published = published::parse(&built.inputs.sources).value;
         let left = published.left.get(&target.name.value).map(String::as_str);
-        remote.sent_by(Sender::of(&built.made.config));
         let mut survey = survey(&*remote, left, &memory)?;
-        if remote.wanted() != Wanted::Missing {
-            // Nothing stays there of a deploy that was cut short.
-            survey.cut = None;
-            survey.there = There { manifest: survey.there.manifest, ..There::default() };
+        if survey.is_named_there() {
+            // It died after its site was there: that site is left, and only what goes is to go.
+            let _here = memory.hold().map_err(Refusal::Disk)?.ok_or(Refusal::BusyHere)?;
+            let former = memory.manifest(Site::Left);
+            if let Some(there) = &survey.there.manifest {
+                memory.done(former.as_ref(), there).map_err(Refusal::Disk)?;
+            }
+            survey = survey::survey(&*remote, left, &memory)?;
         }
         Ok(Deploying {
             common,
@@ -130,15 +147,20 @@ impl<'a> Deploying<'a> {
             cut: self.survey.cut.as_deref(),
         };
         // Whoever is asked has to know what for.
-        if !self.common.quiet || !self.options.yes {
+        let is_asked = !(self.options.yes || self.options.due);
+        if !self.common.quiet || is_asked || self.options.dry_run {
             anstream::println!("{}", plan::words(language, &shown));
         }
         if changes.is_nothing() && self.survey.cut.is_none() && self.standing_is_ours() {
-            if self.options.due {
+            if self.options.due && !self.common.quiet {
                 anstream::println!("{}", words::nothing_due(language));
+            }
+            if !self.options.dry_run {
+                self.note_left()?;
             }
             return Ok(End::Good);
         }
+        self.refuse_others(&changes)?;
         if self.options.dry_run {
             anstream::println!("{}", words::dry_run(language));
             return Ok(End::Good);
@@ -152,7 +174,7 @@ impl<'a> Deploying<'a> {
         if !self.options.rollback {
             return Ok((self.built.made.manifest.clone(), Vec::new()));
         }
-        let former = self.memory.manifest(Site::Former);
+        let former = self.memory.manifest(self.back_to());
         let (Some(former), Some(now)) = (former, &self.survey.there.manifest) else {
             return Err(Refusal::NoWayBack);
         };
@@ -174,8 +196,13 @@ impl<'a> Deploying<'a> {
         self.survey.there.manifest.as_ref()?.deployed.as_ref()
     }
 
+    /// The digest of the manifest that is known to have been left there.
+    fn left(&self) -> Option<&str> {
+        self.published.left.get(&self.target.name.value).map(String::as_str)
+    }
+
     fn out(&self) -> PathBuf {
-        self.options.output_dir.clone().unwrap_or_else(|| self.common.site.join(OUTPUT))
+        out(self.common, self.options)
     }
 
     fn standing_is_ours(&self) -> bool {
@@ -186,6 +213,11 @@ impl<'a> Deploying<'a> {
 #[expect(clippy::disallowed_methods, reason = "locks tell their age by the clock")]
 fn now() -> Timestamp {
     Timestamp::now()
+}
+
+/// Where the site is built.
+fn out(common: &Common, options: &DeployOptions) -> PathBuf {
+    options.output_dir.clone().unwrap_or_else(|| common.site.join(OUTPUT))
 }
 
 /// The target that is meant: the one that was named, or the only one that there is.

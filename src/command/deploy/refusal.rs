@@ -5,7 +5,9 @@ use std::io;
 use jiff::Timestamp;
 
 use super::faults::fault;
+use crate::catalogue::hidden::Hidden;
 use crate::command::End;
+use crate::command::words::hidden;
 use crate::deploy::carry::Stop;
 use crate::deploy::lock::Lock;
 use crate::deploy::survey::Standing;
@@ -24,8 +26,8 @@ pub(super) enum Refusal {
     UnknownTarget { name: String, nearest: Option<String>, names: Vec<String> },
     /// Entries that only illustrate.
     Illustrative(Vec<String>),
-    /// Addresses that would die.
-    Lost(Vec<Problem>),
+    /// Addresses that would die, and what is hidden now and may be the cause.
+    Lost(Vec<Problem>, Vec<Hidden>),
     /// The site there is not the one that we left.
     NotOurs(Standing),
     /// Files there that are nobody's of ours and would be written over.
@@ -38,6 +40,12 @@ pub(super) enum Refusal {
     Declined,
     /// Somebody else is deploying; whose lock it is, if it says so, and now.
     Locked(Option<Lock>, Timestamp),
+    /// Another deploy of this machine is on its way.
+    BusyHere,
+    /// Somebody has changed the target since the plan was made.
+    ChangedMeanwhile,
+    /// The target is a folder of the site itself.
+    OwnFolder(String),
     /// There is no former site to go back to.
     NoWayBack,
     /// `--due` where nothing was ever deployed.
@@ -63,7 +71,7 @@ impl Refusal {
     pub(super) fn end(&self) -> End {
         match self {
             Refusal::Illustrative(_)
-            | Refusal::Lost(_)
+            | Refusal::Lost(..)
             | Refusal::NotOurs(_)
             | Refusal::NotOnlyDue(_)
             | Refusal::Strangers(_)
@@ -72,12 +80,16 @@ impl Refusal {
             Refusal::NoTargets
             | Refusal::WhichTarget(_)
             | Refusal::UnknownTarget { .. }
+            | Refusal::OwnFolder(_)
             | Refusal::NobodyToAsk
             | Refusal::NeverDeployed
             | Refusal::NoWayBack => End::Usage,
-            Refusal::Locked(..) | Refusal::Fault(_) | Refusal::Stopped(_) | Refusal::Disk(_) => {
-                End::Machine
-            }
+            Refusal::Locked(..)
+            | Refusal::BusyHere
+            | Refusal::ChangedMeanwhile
+            | Refusal::Fault(_)
+            | Refusal::Stopped(_)
+            | Refusal::Disk(_) => End::Machine,
         }
     }
 }
@@ -116,11 +128,12 @@ fn vietnamese(why: &Refusal) -> String {
             files.len(),
             list(Vietnamese, files)
         ),
-        Refusal::Lost(problems) => format!(
-            "{} địa chỉ đã từng đăng sẽ mất, nên chưa đưa gì lên\n{}\nBài đổi tên: dùng lantoa move, \
+        Refusal::Lost(problems, causes) => format!(
+            "{} địa chỉ đã từng đăng sẽ mất, nên chưa đưa gì lên\n{}\n{}Bài đổi tên: dùng lantoa move, \
              hoặc thêm địa chỉ cũ vào aliases. Gỡ hẳn: thêm [[gone]] vào site.toml",
             problems.len(),
-            list(Vietnamese, &titles(Vietnamese, problems))
+            list(Vietnamese, &titles(Vietnamese, problems)),
+            hiding(Vietnamese, causes)
         ),
         Refusal::NotOurs(Standing::Vanished) => "trang đã đưa lên lần trước không còn ở đó\n\
              Kiểm tra lại nơi nhận; nếu đúng là phải đưa lại tất cả, thêm --force"
@@ -156,6 +169,16 @@ fn vietnamese(why: &Refusal) -> String {
              thêm --force"
                 .to_owned()
         }
+        Refusal::BusyHere => "máy này đang đưa trang lên nơi nhận đó, ở một cửa sổ khác hoặc trong lệnh tự \
+             động\nĐợi lệnh kia xong rồi chạy lại"
+            .to_owned(),
+        Refusal::ChangedMeanwhile => "nơi nhận vừa có người thay đổi trong lúc chờ, nên chưa đưa gì lên\n\
+             Chạy lại lệnh này để xem lại sẽ gửi gì"
+            .to_owned(),
+        Refusal::OwnFolder(path) => format!(
+            "nơi nhận {path} trùng hoặc lồng với thư mục của chính trang này\nChọn một thư mục khác \
+             trong site.toml"
+        ),
         Refusal::NoWayBack => "máy này không giữ bản trước của nơi nhận đó, nên không quay lại được\n\
              Chỉ máy đã đưa trang lên lần trước mới quay lại được"
             .to_owned(),
@@ -171,6 +194,11 @@ fn vietnamese(why: &Refusal) -> String {
         Refusal::Stopped(Stop::CalledOff) => {
             "đã dừng theo yêu cầu; người đọc vẫn thấy trang đầy đủ\nChạy lại lệnh này để đưa nốt phần \
              còn lại"
+                .to_owned()
+        }
+        Refusal::Stopped(Stop::Overtaken) => {
+            "máy này im lặng quá lâu (máy ngủ, mất mạng) nên người khác đã được đưa trang lên; đã dừng\n\
+             Chạy lại lệnh này để xem trang ở đó bây giờ thế nào"
                 .to_owned()
         }
         Refusal::Stopped(Stop::Fault(found)) => format!(
@@ -201,12 +229,13 @@ fn english(why: &Refusal) -> String {
             files.len(),
             list(English, files)
         ),
-        Refusal::Lost(problems) => format!(
-            "{} addresses that were deployed once would be lost; nothing was sent\n{}\nFor a story \
+        Refusal::Lost(problems, causes) => format!(
+            "{} addresses that were deployed once would be lost; nothing was sent\n{}\n{}For a story \
              that was renamed use lantoa move, or add the old address to its aliases. For one that \
              is withdrawn add [[gone]] to site.toml",
             problems.len(),
-            list(English, &titles(English, problems))
+            list(English, &titles(English, problems)),
+            hiding(English, causes)
         ),
         Refusal::NotOurs(Standing::Vanished) => "the site that was sent before is not there any \
              more\nLook at the target; if all of it shall be sent again, add --force"
@@ -241,6 +270,16 @@ fn english(why: &Refusal) -> String {
              sure that nobody is deploying, add --force"
                 .to_owned()
         }
+        Refusal::BusyHere => "this machine is deploying to that target, in another window or by a \
+             scheduler\nWait until that is done, then run the command again"
+            .to_owned(),
+        Refusal::ChangedMeanwhile => "somebody has changed the target in the meantime; nothing was \
+             sent\nRun the command again to see what is to be sent now"
+            .to_owned(),
+        Refusal::OwnFolder(path) => format!(
+            "the target {path} is, contains, or lies inside a folder of the site itself\nChoose \
+             another folder in site.toml"
+        ),
         Refusal::NoWayBack => {
             "this machine does not keep the former site of this target\nOnly the \
              machine that deployed last can go back"
@@ -260,6 +299,10 @@ fn english(why: &Refusal) -> String {
         Refusal::Stopped(Stop::CalledOff) => "stopped as you asked; readers still find a whole \
              site\nRun the command again to send the rest"
             .to_owned(),
+        Refusal::Stopped(Stop::Overtaken) => "this machine was silent for so long (asleep, or without a \
+             network) that others were let in; it has stopped\nRun the command again to see what lies \
+             there now"
+            .to_owned(),
         Refusal::Stopped(Stop::Fault(found)) => format!(
             "{}\nReaders still find a whole site. Run the command again to send the rest",
             fault(English, found)
@@ -272,6 +315,12 @@ fn english(why: &Refusal) -> String {
 
 fn role(role: &str) -> String {
     if role.is_empty() { String::new() } else { format!("{role}, ") }
+}
+
+/// What is hidden, in lines of their own; nothing where nothing is.
+fn hiding(language: Language, causes: &[Hidden]) -> String {
+    let lines: Vec<String> = causes.iter().map(|one| hidden(language, one)).collect();
+    if lines.is_empty() { String::new() } else { format!("{}\n", list(language, &lines)) }
 }
 
 fn titles(language: Language, problems: &[Problem]) -> Vec<String> {
