@@ -1,7 +1,7 @@
 //! After a deploy: some of what was sent is read back, as a reader gets it where the site's address
 //! answers, else from the target, so that the last word is what a reader finds.
 
-use super::words;
+use super::words::{self, Way};
 use crate::command::End;
 use crate::command::arguments::Common;
 use crate::config::BaseUrl;
@@ -19,15 +19,6 @@ pub(super) struct Done<'a> {
     pub(super) site: &'a Manifest,
     pub(super) changes: &'a Changes,
     pub(super) base: &'a BaseUrl,
-}
-
-/// By which way pages are read back.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Way {
-    /// As a reader gets them.
-    Public,
-    /// From the target, since the site's address does not answer.
-    Target,
 }
 
 /// Reads some pages back and says how it went.

@@ -3,7 +3,6 @@
 
 use std::time::Duration;
 
-use super::after::Way;
 use super::faults::fault;
 use super::plan::size;
 use super::refusal::list;
@@ -75,6 +74,15 @@ pub(super) fn faltered(language: Language, found: &Fault, pause: Duration) -> St
         Vietnamese => format!("{said}; thử lại sau {seconds} giây"),
         English => format!("{said}; another try in {seconds} s"),
     }
+}
+
+/// By which way pages are read back.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Way {
+    /// As a reader gets them.
+    Public,
+    /// From the target, since the site's address does not answer.
+    Target,
 }
 
 /// How it went.

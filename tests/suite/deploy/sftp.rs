@@ -8,7 +8,7 @@ use lantoa::deploy::transport::Fault;
 use super::contract::{Pair, each_release_is_whole, keeps_every_promise};
 use super::cut_line::cut_after;
 use super::servers::run;
-use super::sshd::{Person, Sshd};
+use super::sshd::Sshd;
 
 #[test]
 fn a_folder_on_a_server_keeps_every_promise() {
