@@ -159,6 +159,7 @@ impl<'a> Deploying<'a> {
             }
             if !self.options.dry_run {
                 self.note_left()?;
+                alone::free(&self)?;
             }
             return Ok(End::Good);
         }
