@@ -55,6 +55,19 @@ pub(super) fn alone<'a>(
     }
 }
 
+/// Takes away what a deploy of this machine left at the target that died at its very end: others would
+/// wait half an hour for nobody.
+pub(super) fn free(deploying: &Deploying<'_>) -> Result<(), Refusal> {
+    let Deploying { memory, remote, .. } = deploying;
+    let Some(_here) = memory.hold().map_err(Refusal::Disk)? else { return Ok(()) };
+    let (host, role, at) = (secrets::host(), String::new(), now());
+    for id in dead(memory) {
+        let lock = Lock { id, host: host.clone(), role: role.clone(), at };
+        lock::give_back(&**remote, &lock)?;
+    }
+    Ok(())
+}
+
 impl Alone<'_> {
     /// Lets others deploy.
     pub(super) fn give_back(self) -> Result<(), Refusal> {

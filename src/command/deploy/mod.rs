@@ -157,6 +157,7 @@ impl<'a> Deploying<'a> {
             }
             if !self.options.dry_run {
                 self.note_left()?;
+                alone::free(&self)?;
             }
             return Ok(End::Good);
         }

@@ -103,6 +103,22 @@ fn the_lock_of_a_deploy_of_this_machine_that_died_after_its_end_keeps_nobody_out
 }
 
 #[test]
+fn the_lock_of_a_dead_deploy_goes_also_when_nothing_is_new() {
+    let place = Place::deployed("");
+    let manifest: serde_json::Value =
+        serde_json::from_str(&place.text("web/lantoa-manifest.json")).unwrap();
+    let id = manifest["deployed"]["id"].as_str().unwrap();
+    let now = jiff::Timestamp::now();
+    place.write("web/.lantoa-lock", &format!("{id}\n{now}\n{}\n\n", host()));
+    place.deploy(&["--yes"]).with(0);
+    assert!(!place.at("web/.lantoa-lock").exists());
+    // One of others stays theirs.
+    place.write("web/.lantoa-lock", &format!("khac\n{now}\n{}\n\n", host()));
+    place.deploy(&["--yes"]).with(0);
+    assert!(place.at("web/.lantoa-lock").exists());
+}
+
+#[test]
 fn force_breaks_no_lock_that_says_whose_it_is() {
     let place = edited();
     let now = jiff::Timestamp::now();
