@@ -137,6 +137,7 @@ pub(super) struct DeployOptions {
     pub(super) rollback: bool,
     pub(super) due: bool,
     pub(super) allow_illustrative: bool,
+    pub(super) withdraw: bool,
     pub(super) role: Option<String>,
 }
 
@@ -233,6 +234,7 @@ fn deploy_options(matches: &ArgMatches) -> DeployOptions {
         rollback: matches.get_flag("rollback"),
         due: matches.get_flag("due"),
         allow_illustrative: matches.get_flag("allow-illustrative"),
+        withdraw: matches.get_flag("withdraw"),
         role: text(matches, "role").map(str::to_owned),
     }
 }

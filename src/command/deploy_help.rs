@@ -13,6 +13,7 @@ pub(super) struct DeployHelp {
     pub(super) force: &'static str,
     pub(super) rollback: &'static str,
     pub(super) due: &'static str,
+    pub(super) withdraw: &'static str,
     pub(super) allow_illustrative: &'static str,
     pub(super) role: &'static str,
 }
@@ -30,6 +31,7 @@ pub(super) fn help(language: Language) -> &'static DeployHelp {
             force: "Ghi đè cả khi người khác đã đưa lên, hoặc khi có tệp lạ",
             rollback: "Quay lại bản đã đăng trước đó, trừ những gì đã gỡ",
             due: "Chỉ đăng những bài đã đến ngày publish_on; dùng trong lệnh tự động",
+            withdraw: "Xóa ngay ảnh và tệp mà trang không còn dùng, thay vì giữ đến lần sau",
             allow_illustrative: "Cho đăng cả bài chỉ để minh họa",
             role: "Chức danh người đưa lên, để người khác biết ai đang giữ khóa",
         },
@@ -43,6 +45,7 @@ pub(super) fn help(language: Language) -> &'static DeployHelp {
             force: "Write over what others have deployed, and over strange files",
             rollback: "Go back to the site before, except for what was withdrawn",
             due: "Publish only what publish_on has made due; for a scheduler",
+            withdraw: "Remove photos and files that the site has no more at once, not the next time",
             allow_illustrative: "Publish entries as well that only illustrate",
             role: "The role of whoever deploys, for those whom the lock keeps out",
         },

@@ -58,6 +58,7 @@ fn deploy_command(help: &'static Help, deploy: &'static DeployHelp) -> Command {
         .arg(flag("force", deploy.force))
         .arg(flag("rollback", deploy.rollback))
         .arg(flag("due", deploy.due))
+        .arg(flag("withdraw", deploy.withdraw))
         .arg(flag("allow-illustrative", deploy.allow_illustrative))
         .arg(Arg::new("role").long("role").value_name(deploy.role_name).help(deploy.role))
 }

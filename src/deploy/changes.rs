@@ -75,6 +75,14 @@ impl Changes {
         self.uploads.is_empty() && self.removals.is_empty()
     }
 
+    /// The same, with what the former site left for browsers' sake removed at once: a photo that was
+    /// withdrawn must not stay for anybody's sake.
+    pub fn withdrawn(mut self) -> Changes {
+        let kept = std::mem::take(&mut self.kept).into_keys();
+        self.removals.extend(kept.map(|path| Removal { path, is_leftover: true }));
+        self
+    }
+
     /// The same for a target that takes a site only whole (`transport::Wanted::All`): files that are
     /// there as they are go along.
     pub fn whole(mut self, site: &Manifest) -> Changes {

@@ -6,6 +6,7 @@ mod contract;
 mod cut;
 #[cfg(unix)]
 mod cut_line;
+mod days;
 mod folder;
 #[cfg(unix)]
 mod ftp;

@@ -187,6 +187,7 @@ impl<'a> Deploying<'a> {
     /// What is to be done, as the kind of target wants it.
     fn changes(&self, site: &Manifest) -> Changes {
         let changes = changes(site, &self.survey.there);
+        let changes = if self.options.withdraw { changes.withdrawn() } else { changes };
         match self.remote.wanted() {
             Wanted::All if !changes.is_nothing() => changes.whole(site),
             _ => changes,

@@ -80,6 +80,13 @@ pub(super) fn words(language: Language, shown: &Shown<'_>) -> String {
         .collect();
     part(language, (vanish, &vanishing), &mut lines);
     part(language, (stay, stays), &mut lines);
+    let photos: Vec<String> = changes
+        .kept
+        .iter()
+        .filter(|(_, entry)| entry.role == Role::Photo)
+        .map(|(path, _)| path.clone())
+        .collect();
+    part(language, (former(language), &photos), &mut lines);
     lines.extend(waiting.iter().map(|one| hidden(language, one)));
     if !changes.uploads.is_empty() {
         lines.push(sum(language, shown));
@@ -110,6 +117,17 @@ fn place(transport: &Transport) -> String {
 
 fn trimmed(path: &str) -> &str {
     path.trim_start_matches('/')
+}
+
+fn former(language: Language) -> &'static str {
+    match language {
+        Vietnamese => {
+            "Ảnh không còn dùng, giữ đến lần sau (gỡ vì lý do riêng tư thì thêm --withdraw)"
+        }
+        English => {
+            "Photos no more used, kept until the next time (to withdraw them add --withdraw)"
+        }
+    }
 }
 
 fn unsure(language: Language) -> &'static str {

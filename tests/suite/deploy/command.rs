@@ -272,6 +272,33 @@ fn the_parts_of_the_former_site_stay_until_the_next_deploy() {
     assert_ne!(last, first);
 }
 
+#[test]
+fn a_photo_that_was_withdrawn_can_be_gone_at_once() {
+    let photos = |place: &Place| -> Vec<String> {
+        place.web().into_keys().filter(|path| path.starts_with("photos/")).collect()
+    };
+    let place = Place::new("", WEB);
+    place.write("site/content/works/loa/index.md", &STORY.replace("FACTS", PHOTO));
+    let bytes = crate::pictures::jpeg(&crate::pictures::quarters(900, 600));
+    fs::write(place.at("site/content/works/loa/loa.jpg"), bytes).unwrap();
+    place.deploy(&["--yes"]).with(0);
+    assert!(!photos(&place).is_empty());
+
+    place.write("site/content/works/loa/index.md", &STORY.replace("FACTS", ""));
+    fs::remove_file(place.at("site/content/works/loa/loa.jpg")).unwrap();
+    let plan = place.deploy(&["--dry-run"]).with(0);
+    assert!(plan.out.contains("--withdraw"), "{}", plan.out);
+    place.deploy(&["--yes"]).with(0);
+    assert!(!photos(&place).is_empty(), "a page that a browser has kept asks for them");
+    place.deploy(&["--yes", "--withdraw"]).with(0);
+    assert_eq!(photos(&place), Vec::<String>::new());
+}
+
+const STORY: &str = "+++\ntitle = \"Loa\"\nsummary = \"Một cái loa.\"\nkind = \"work\"\n\
+    status = \"completed\"\ndate = 2024-04-01\nareas = [\"dai-hoi\"]\nFACTS\n+++\n";
+
+const PHOTO: &str = "[[photos]]\nfile = \"loa.jpg\"\nalt = \"Một cái loa\"\ncredit = \"Ban ảnh\"";
+
 // Settings
 
 #[test]
@@ -302,70 +329,6 @@ fn what_only_illustrates_is_not_published_as_if_it_had_happened() {
     assert!(ended.err.contains("content/works/cau.md"), "{}", ended.err);
     assert!(!place.at("web").exists());
     place.deploy(&["--yes", "--allow-illustrative"]).with(0);
-}
-
-// What is due
-
-#[test]
-fn a_scheduler_publishes_what_has_become_due_and_nothing_else() {
-    let place = Place::new("", WEB);
-    place.edit("site/content/works/cau.md", "kind =", "publish_on = 2024-12-24\nkind =");
-    place.edit("site/content/works/duong.md", "[cây cầu](works/cau)", "cây cầu");
-    assert!(place.deploy(&["--due"]).with(2).err.contains("--due"));
-    place.deploy(&["--yes"]).with(0);
-    let early = place.deploy_on("2024-12-23", &["--due"]).with(0);
-    assert!(early.out.contains("Chưa có bài nào đến ngày đăng"), "{}", early.out);
-    assert!(early.out.contains("cau.md"), "{}", early.out);
-    place.deploy_on("2024-12-24", &["--due"]).with(0);
-    assert!(place.at("web/cong-trinh/cau/index.html").exists());
-}
-
-#[test]
-fn a_scheduler_leaves_half_finished_edits_to_the_officer() {
-    let place = Place::new("", WEB);
-    place.edit("site/content/works/cau.md", "kind =", "publish_on = 2024-12-24\nkind =");
-    place.edit("site/content/works/duong.md", "[cây cầu](works/cau)", "cây cầu");
-    place.deploy(&["--yes"]).with(0);
-    place.edit("site/content/works/duong.md", "Đường dẫn", "Đường đang viết dở");
-    let ended = place.deploy_on("2024-12-24", &["--due"]).with(1);
-    assert!(ended.err.contains("cong-trinh/duong/index.html"), "{}", ended.err);
-    assert!(!place.at("web/cong-trinh/cau").exists());
-}
-
-// The way back
-
-#[test]
-fn a_rollback_shows_the_site_before() {
-    let place = Place::deployed("");
-    let before = place.text("web/cong-trinh/cau/index.html");
-    place.edit("site/content/works/cau.md", "Cầu đã xong.", "Cầu viết sai.");
-    place.deploy(&["--yes"]).with(0);
-    place.deploy(&["--rollback", "--yes"]).with(0);
-    assert_eq!(place.text("web/cong-trinh/cau/index.html"), before);
-    // And the way back is open again.
-    place.deploy(&["--rollback", "--yes"]).with(0);
-    assert!(place.text("web/cong-trinh/cau/index.html").contains("viết sai"));
-}
-
-#[test]
-fn a_rollback_never_brings_back_what_was_withdrawn() {
-    let place = Place::deployed("");
-    fs::remove_file(place.at("site/content/works/cau.md")).unwrap();
-    place.edit("site/content/works/duong.md", "[cây cầu](works/cau)", "cây cầu");
-    let gone = "\n[[gone]]\naddress = \"/cong-trinh/cau/\"\non = 2024-10-01\n";
-    place.write("site/site.toml", &format!("{}{gone}", place.text("site/site.toml")));
-    place.deploy(&["--yes"]).with(0);
-    let ended = place.deploy(&["--rollback", "--yes"]).with(0);
-    assert!(ended.out.contains("Giữ nguyên"), "{}", ended.out);
-    assert!(!place.text("web/cong-trinh/cau/index.html").contains("Cầu đã xong"));
-    assert!(place.text("web/cong-trinh/duong/index.html").contains("cong-trinh/cau"));
-}
-
-#[test]
-fn there_is_no_way_back_from_the_first_deploy() {
-    let place = Place::deployed("");
-    let ended = place.deploy(&["--rollback", "--yes"]).with(2);
-    assert!(ended.err.contains("bản trước"), "{}", ended.err);
 }
 
 // Releases
