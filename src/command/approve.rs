@@ -11,7 +11,8 @@ use super::ask::Asker;
 use super::author;
 use super::named_entry;
 use super::progress::Progress;
-use super::site::{Manner, address_of, inputs, show};
+use super::site::{address_of, show};
+use super::whole::{Whole, whole};
 use crate::catalogue::Drafts;
 use crate::catalogue::approved::{bound, standing};
 use crate::config;
@@ -27,7 +28,6 @@ use crate::scaffold::approve::{Approved, role, with_approval};
 use crate::scaffold::file;
 use crate::source::Sources;
 use crate::source::table::Document as Toml;
-use crate::view::{Finish, Links};
 
 /// Approves the texts of a story.
 pub(super) fn approve(common: &Common, options: &ApproveOptions) -> io::Result<End> {
@@ -47,7 +47,11 @@ pub(super) fn approve(common: &Common, options: &ApproveOptions) -> io::Result<E
         Ok(role) => role,
         Err(why) => return Ok(refuse(common, &Refused::Role(why))),
     };
-    let Some(mut approving) = Approving::begin(common, role)? else { return Ok(End::Problems) };
+    let Whole { inputs, memory, site, documents } = match whole(common)? {
+        Ok(whole) => whole,
+        Err(end) => return Ok(end),
+    };
+    let mut approving = Approving { common, role, inputs, site, memory, documents };
     let sources = &approving.inputs.sources;
     let original = match named_entry::original(typed, &approving.documents, sources) {
         Ok(original) => original,
@@ -82,30 +86,7 @@ struct Approving<'a> {
     documents: Vec<Arc<Document>>,
 }
 
-impl<'a> Approving<'a> {
-    /// Reads the site; none when that is no site, which was said.
-    fn begin(common: &'a Common, role: String) -> io::Result<Option<Approving<'a>>> {
-        let manner = Manner {
-            base_url: None,
-            links: Links::FromRoot,
-            finish: Finish::AsFilled,
-            drafts: Drafts::Shown,
-        };
-        let inputs = inputs(common, manner)?;
-        let mut memory = Memory::default();
-        let mut progress = Progress::silent(common.language);
-        let site = match pipeline::understand(&inputs, &mut memory, &mut progress) {
-            Ok(site) => site,
-            Err(problems) => {
-                show(&problems, &inputs.sources, common.language);
-                return Ok(None);
-            }
-        };
-        let parsed = entry::parse(&inputs.sources, &site.config, &mut memory.parsed);
-        let documents = parsed.iter().filter_map(|one| one.value.clone()).collect();
-        Ok(Some(Approving { common, role, inputs, site, memory, documents }))
-    }
-
+impl Approving<'_> {
     /// The texts that are meant: those of one language, or the original with its translations. A
     /// translation that is not finished, or does not follow its original, is approved only by name.
     fn chosen(

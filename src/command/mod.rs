@@ -28,6 +28,7 @@ mod site;
 mod told;
 mod translate;
 mod usage;
+mod whole;
 mod words;
 
 use std::env;

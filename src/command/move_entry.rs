@@ -10,38 +10,23 @@ use super::ask::Asker;
 use super::move_words::{self, Refused};
 use super::named_entry::{bare, original};
 use super::progress::Progress;
-use super::site::{Manner, inputs, show};
-use crate::catalogue::Drafts;
+use super::site::show;
+use super::whole::{Whole, whole};
 use crate::config;
+use crate::entry::Document;
 use crate::entry::id::Folder;
-use crate::entry::{self, Document};
 use crate::pipeline::{self, Inputs, Memory, Understood};
 use crate::relocate::name::new_name;
 use crate::relocate::{self, Move, Obstacle, Plan};
 use crate::scaffold::file;
 use crate::scaffold::relocation::{self, Failure};
-use crate::view::{Finish, Links};
 
 /// Moves an entry, or says what would be done.
 pub(super) fn move_entry(common: &Common, options: &MoveOptions) -> io::Result<End> {
-    let manner = Manner {
-        base_url: None,
-        links: Links::FromRoot,
-        finish: Finish::AsFilled,
-        drafts: Drafts::Shown,
+    let Whole { inputs, memory, site, documents } = match whole(common)? {
+        Ok(whole) => whole,
+        Err(end) => return Ok(end),
     };
-    let inputs = inputs(common, manner)?;
-    let mut memory = Memory::default();
-    let mut progress = Progress::silent(common.language);
-    let site = match pipeline::understand(&inputs, &mut memory, &mut progress) {
-        Ok(site) => site,
-        Err(problems) => {
-            show(&problems, &inputs.sources, common.language);
-            return Ok(End::Problems);
-        }
-    };
-    let parsed = entry::parse(&inputs.sources, &site.config, &mut memory.parsed);
-    let documents = parsed.iter().filter_map(|one| one.value.clone()).collect();
     let mut moving = Moving { common, options, inputs, site, memory, documents };
     match moving.planned()? {
         Ok(plan) => moving.go(&plan),

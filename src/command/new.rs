@@ -8,10 +8,11 @@ use super::arguments::{Common, NewOptions};
 use super::ask::{Asker, Takes};
 use super::author::{Refused, refused};
 use super::progress::Progress;
-use super::site::{Manner, address_of, inputs, show};
+use super::site::address_of;
 use super::told::{Begun, begun, first_questions, question};
+use super::whole::{Whole, whole};
+use crate::catalogue::Catalogue;
 use crate::catalogue::approved::needs_approval;
-use crate::catalogue::{Catalogue, Drafts};
 use crate::entry::id::Folder;
 use crate::language::Language;
 use crate::language::normal::nfc;
@@ -23,27 +24,15 @@ use crate::scaffold::file;
 use crate::scaffold::offer::{Kind, Slot, choices, kinds};
 use crate::scaffold::story::{Answers, is_required, write};
 use crate::source::Sources;
-use crate::view::{Finish, Links};
 
 /// File names are cut at this many letters, at the end of a word: Windows takes no path beyond 260.
 const LONGEST_NAME: usize = 80;
 
 /// Begins a story.
 pub(super) fn new(common: &Common, options: &NewOptions) -> io::Result<End> {
-    let manner = Manner {
-        base_url: None,
-        links: Links::FromRoot,
-        finish: Finish::AsFilled,
-        drafts: Drafts::Shown,
-    };
-    let inputs = inputs(common, manner)?;
-    let mut memory = Memory::default();
-    let site = match understood(&inputs, &mut memory, common.language) {
-        Ok(site) => site,
-        Err(problems) => {
-            show(&problems, &inputs.sources, common.language);
-            return Ok(End::Problems);
-        }
+    let Whole { inputs, mut memory, site, .. } = match whole(common)? {
+        Ok(whole) => whole,
+        Err(end) => return Ok(end),
     };
     let stdin = io::stdin();
     let mut input = stdin.lock();

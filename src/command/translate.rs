@@ -8,39 +8,24 @@ use super::arguments::{Common, TranslateOptions};
 use super::author::{Refused, refused};
 use super::named_entry::original;
 use super::progress::Progress;
-use super::site::{Manner, address_of, inputs, show};
+use super::site::{address_of, show};
 use super::told::{self, Begun, Change, Standing};
-use crate::catalogue::Drafts;
+use super::whole::{Whole, whole};
 use crate::catalogue::approved::needs_approval;
+use crate::entry::Document;
 use crate::entry::follow::{Changes, changes, marks};
-use crate::entry::{self, Document};
 use crate::glossary;
 use crate::language::Language;
 use crate::pipeline::{self, Inputs, Memory, Understood};
 use crate::scaffold::translation::{self, Original};
 use crate::scaffold::{confirm, file};
-use crate::view::{Finish, Links};
 
 /// Begins a translation, or tells how it stands to its original.
 pub(super) fn translate(common: &Common, options: &TranslateOptions) -> io::Result<End> {
-    let manner = Manner {
-        base_url: None,
-        links: Links::FromRoot,
-        finish: Finish::AsFilled,
-        drafts: Drafts::Shown,
+    let Whole { inputs, memory, site, documents } = match whole(common)? {
+        Ok(whole) => whole,
+        Err(end) => return Ok(end),
     };
-    let inputs = inputs(common, manner)?;
-    let mut memory = Memory::default();
-    let mut progress = Progress::silent(common.language);
-    let site = match pipeline::understand(&inputs, &mut memory, &mut progress) {
-        Ok(site) => site,
-        Err(problems) => {
-            show(&problems, &inputs.sources, common.language);
-            return Ok(End::Problems);
-        }
-    };
-    let parsed = entry::parse(&inputs.sources, &site.config, &mut memory.parsed);
-    let documents = parsed.iter().filter_map(|one| one.value.clone()).collect();
     let mut translating = Translating { common, inputs, site, memory, documents };
     let ended = match translating.subject(options) {
         Ok((original, to)) => translating.go(options, &original, to)?,

@@ -1,7 +1,8 @@
-//! Lines to a server that break: after so many bytes, once or for good.
+//! Lines to a server that break or stand still after so many bytes.
 
 use std::io::{Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
+use std::sync::mpsc::{Sender, channel};
 use std::thread;
 
 /// A line to a port that is cut once so many bytes have gone there; the port at which it begins.
@@ -35,6 +36,30 @@ pub(crate) fn cut_once(bytes: usize, port: u16) -> u16 {
         }
     });
     begin
+}
+
+/// A line to a port on which nothing more goes there once so many bytes have, until the other value
+/// is dropped; the port at which it begins.
+pub(crate) fn held_after(bytes: usize, port: u16) -> (u16, Sender<()>) {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    let begin = listener.local_addr().unwrap().port();
+    let (hold, released) = channel();
+    thread::spawn(move || {
+        let (mut near, _) = listener.accept().unwrap();
+        let mut far = TcpStream::connect(("127.0.0.1", port)).unwrap();
+        let back = (far.try_clone().unwrap(), near.try_clone().unwrap());
+        thread::spawn(move || flow(back.0, back.1, usize::MAX));
+        let mut first = vec![0; bytes];
+        let mut come = 0;
+        while come < bytes {
+            let Ok(more @ 1..) = near.read(&mut first[come..]) else { return };
+            far.write_all(&first[come..come + more]).unwrap();
+            come += more;
+        }
+        let _ = released.recv();
+        flow(near, far, usize::MAX);
+    });
+    (begin, hold)
 }
 
 fn flow(mut from: TcpStream, mut to: TcpStream, bytes: usize) {

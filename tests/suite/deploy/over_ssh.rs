@@ -2,18 +2,21 @@
 //! in what it says or leaves behind.
 
 use std::fs;
+use std::process::{Command, Stdio};
 
-use super::cut_line::cut_once;
+use super::cut_line::{cut_once, held_after};
 use super::place::{DAY, Place};
+use super::servers::{run, wait_for};
 use super::sshd::{Person, Sshd};
 use crate::program::{Ended, lantoa_in, tree};
+
+const ARGUMENTS: [&str; 8] = ["deploy", "--site", "site", "--today", DAY, "--lang", "vi", "--yes"];
 
 /// Deploys as somebody who has a home of their own.
 fn deploy(place: &Place, person: &Person, more: &[(&str, &str)]) -> Ended {
     let home = person.home.path().to_string_lossy().into_owned();
     let variables = [&[("HOME", home.as_str())], more].concat();
-    let arguments = ["deploy", "--site", "site", "--today", DAY, "--lang", "vi", "--yes"];
-    lantoa_in(&place.at(""), &arguments, &variables)
+    lantoa_in(&place.at(""), &ARGUMENTS, &variables)
 }
 
 fn target(sshd: &Sshd, port: u16) -> String {
@@ -40,6 +43,32 @@ fn a_line_that_breaks_on_the_way_is_taken_up_again() {
         assert!(ended.err.contains("thử lại"), "{bytes}: {}", ended.err);
         is_shown(&place, &sshd);
     }
+}
+
+#[test]
+fn ctrl_c_leaves_a_whole_site_no_lock_and_a_way_to_go_on() {
+    let Some(sshd) = Sshd::start() else { return };
+    let friend = sshd.friend();
+    let (port, hold) = held_after(60_000, sshd.port);
+    let place = Place::new("", &target(&sshd, port));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_lantoa"));
+    command.args(ARGUMENTS).current_dir(place.at("")).env_clear();
+    let deploying = command.env("HOME", friend.home.path()).stderr(Stdio::piped()).spawn().unwrap();
+    let web = sshd.home().join("web");
+    wait_for("the deploy to be on its way", || web.join(".lantoa-coming").exists());
+    run(Command::new("kill").args(["-INT", &deploying.id().to_string()]));
+    drop(hold);
+    let ended = deploying.wait_with_output().unwrap();
+    let said = String::from_utf8(ended.stderr).unwrap();
+    assert_eq!(ended.status.code(), Some(3), "{said}");
+    assert!(said.contains("Chạy lại lệnh này"), "{said}");
+    assert!(!web.join(".lantoa-lock").exists() && web.join(".lantoa-coming").exists());
+
+    let line = format!("port = {}", sshd.port);
+    place.edit("site/site.toml", &format!("port = {port}"), &line);
+    let ended = deploy(&place, &friend, &[]).with(0);
+    assert!(ended.out.contains("đưa nốt phần còn lại"), "{}", ended.out);
+    is_shown(&place, &sshd);
 }
 
 #[test]
