@@ -108,15 +108,23 @@ impl Deploys {
     }
 
     /// Keeps the bytes of a file to go back to. Photos are not kept: the former site's stay at the
-    /// target until the next deploy.
-    pub fn keep(&self, entry: &Entry, bytes: &[u8]) -> io::Result<()> {
+    /// target until the next deploy. Where the disk can, the file at `built` gets a second name: a
+    /// build replaces files and writes into none, so its bytes stay what they are.
+    pub fn keep(&self, entry: &Entry, built: &Path, bytes: &[u8]) -> io::Result<()> {
         if entry.role == Role::Photo {
             return Ok(());
         }
         let folder = self.folder.join("bytes");
-        fs::create_dir_all(&folder)?;
         let path = folder.join(&entry.digest);
-        if path.exists() { Ok(()) } else { self.put(&format!("bytes/{}", entry.digest), bytes) }
+        match fs::hard_link(built, &path) {
+            Ok(()) => return Ok(()),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(()),
+            Err(_) => fs::create_dir_all(&folder)?,
+        }
+        match fs::hard_link(built, &path) {
+            Err(_) if !path.exists() => self.put(&format!("bytes/{}", entry.digest), bytes),
+            _ => Ok(()),
+        }
     }
 
     /// The bytes of a file, if they were kept.

@@ -54,14 +54,17 @@ impl Going<'_> {
 
     /// A file's bytes, which must be those that the plan was made of.
     fn bytes(&self, upload: &Upload) -> io::Result<Vec<u8>> {
+        let built = self.out.join(&upload.path);
         let bytes = match self.back {
             Some(_) => self.memory.kept(&upload.entry).ok_or(io::ErrorKind::NotFound)?,
-            None => fs::read(self.out.join(&upload.path))?,
+            None => fs::read(&built)?,
         };
         if Digest::of(&bytes).to_string() != upload.entry.digest {
             return Err(io::Error::other(format!("{}: digest", upload.path)));
         }
-        self.memory.keep(&upload.entry, &bytes)?;
+        if self.back.is_none() {
+            self.memory.keep(&upload.entry, &built, &bytes)?;
+        }
         Ok(bytes)
     }
 }
