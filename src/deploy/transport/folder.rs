@@ -3,14 +3,10 @@
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::thread;
-use std::time::Duration;
 
 use super::tree::{Links, Tree};
 use super::{Done, Fault};
-
-/// How often a file that another program has open is tried again on Windows.
-const TRIES: u32 = 5;
+use crate::write::retried;
 
 /// A folder.
 pub(super) struct Folder {
@@ -143,18 +139,4 @@ fn present<T>(result: io::Result<T>, path: &Path) -> Done<Option<T>> {
 
 fn fault(path: &Path, error: &io::Error) -> Fault {
     Fault::of_disk(&path.display().to_string(), error)
-}
-
-/// On Windows another program may have a file open for a moment.
-fn retried<T>(action: impl Fn() -> io::Result<T>) -> io::Result<T> {
-    let mut left = if cfg!(windows) { TRIES } else { 0 };
-    loop {
-        match action() {
-            Err(error) if left > 0 && error.kind() == io::ErrorKind::PermissionDenied => {
-                left -= 1;
-                thread::sleep(Duration::from_millis(200));
-            }
-            result => return result,
-        }
-    }
 }
