@@ -47,6 +47,13 @@ impl<T> Memo<T> {
         self.is_changed |= self.kept.len() != before;
     }
 
+    /// Keeps what was made of an input in the place of what was made of another.
+    pub fn replace(&mut self, old: &Digest, key: Digest, made: Arc<T>) {
+        self.kept.remove(old);
+        self.kept.insert(key, Kept { made, round: self.round });
+        self.is_changed = true;
+    }
+
     /// Whether it keeps anything else than when it was settled.
     pub fn is_changed(&self) -> bool {
         self.is_changed

@@ -9,10 +9,12 @@ use std::sync::atomic::AtomicUsize;
 use jiff::Timestamp;
 
 use crate::address::{self, Addresses, link};
-use crate::catalogue::{self, Catalogue, Drafts, Given};
+use crate::catalogue::index::Index;
+use crate::catalogue::{self, Before, Catalogue, Drafts, Given};
 use crate::config::{self, BaseUrl, Config};
 use crate::digest::Digest;
-use crate::entry::{self, Parsed};
+use crate::entry;
+use crate::entry::readings::Readings;
 use crate::glossary;
 use crate::language::date::{Date, today};
 use crate::manifest::{self, Manifest};
@@ -58,13 +60,30 @@ pub enum Today {
 #[derive(Debug, Default)]
 pub struct Memory {
     /// The files as they were parsed.
-    pub parsed: Memo<Parsed>,
+    pub parsed: Readings,
+    /// The entries as they were related.
+    pub related: Option<Before>,
+    /// What stayed as it was as long as nothing but bodies changed.
+    pub outline: Option<Outline>,
     /// The theme as it was loaded.
     pub theme: Memo<Checked<Option<Arc<Theme>>>>,
+    /// The published addresses that are lost, by these and the addresses there are.
+    pub lost: Memo<Vec<Problem>>,
     /// The addresses as they were assigned.
     pub addresses: Memo<Checked<Arc<Addresses>>>,
     /// The outputs as they were made.
     pub made: Records,
+}
+
+/// What hangs on the catalogue's outline, and not on the body of any entry: the same as long as the
+/// catalogue's index is the very same.
+#[derive(Debug)]
+pub struct Outline {
+    index: Arc<Index>,
+    /// The digest of all that addresses depend on.
+    key: Digest,
+    /// Every output, with the theme from which the assets come.
+    plan: Option<(Arc<Theme>, Arc<Plan>)>,
 }
 
 /// What a run gives.
@@ -155,19 +174,17 @@ pub fn understand(
     };
     let (theme, related) = rayon::join(
         || theme(&inputs.sources, &config, &mut memory.theme),
-        || catalogue::relate(&documents, &given),
+        || catalogue::relate(&documents, &given, &mut memory.related),
     );
     problems.extend(theme.problems.iter().cloned());
     let theme = theme.value.clone();
     let catalogue = related.take(&mut problems);
-    problems.extend(catalogue::photos::check(&catalogue, &inputs.sources));
-    let key = address::key::key(&catalogue, &config);
+    let key = outline(&catalogue, &config, &mut memory.outline).key;
     let addresses = addresses(key, (&catalogue, &config), &mut memory.addresses);
     problems.extend(addresses.problems.iter().cloned());
     let addresses = addresses.value.clone();
     problems.extend(link::check(&catalogue, &addresses, key));
-    let published = published::parse(&inputs.sources).take(&mut problems);
-    problems.extend(address::lost::lost(&published, &addresses));
+    problems.extend(lost(&inputs.sources, (&addresses, key), &mut memory.lost));
     if let Some(theme) = &theme {
         problems.extend(theme::required::place_types(theme, &catalogue));
     }
@@ -189,7 +206,7 @@ pub struct Prepared {
     /// The addresses.
     pub addresses: Arc<Addresses>,
     /// Every output and its recipe.
-    pub plan: Plan,
+    pub plan: Arc<Plan>,
     /// The theme.
     pub theme: Arc<Theme>,
     inputs: Inputs,
@@ -210,13 +227,15 @@ pub fn prepare(
         config,
         catalogue,
         addresses,
-        plan: Plan::default(),
+        plan: Arc::default(),
         theme,
         inputs: inputs.clone(),
         frames: Frames::default(),
     };
-    let (plan, frames) =
-        rayon::join(|| plan::plan(&prepared.site()), || Frames::new(&prepared.site()));
+    let (plan, frames) = rayon::join(
+        || plan(&prepared.site(), &prepared.theme, &mut memory.outline),
+        || Frames::new(&prepared.site()),
+    );
     (prepared.plan, prepared.frames) = (plan, frames);
     Ok(prepared)
 }
@@ -269,6 +288,52 @@ pub fn build(inputs: &Inputs, memory: &mut Memory, watcher: &mut dyn Watcher) ->
     let Prepared { config, catalogue, addresses, .. } = prepared;
     let made = Made { outputs, manifest, config, catalogue, addresses };
     Build { problems, made: Some(made) }
+}
+
+/// What hangs on the catalogue's outline, from memory when it is the very same.
+fn outline<'a>(
+    catalogue: &Catalogue,
+    config: &Config,
+    memory: &'a mut Option<Outline>,
+) -> &'a Outline {
+    let index = &catalogue.index;
+    let same = memory.take().filter(|outline| Arc::ptr_eq(&outline.index, index));
+    memory.insert(same.unwrap_or_else(|| Outline {
+        index: index.clone(),
+        key: address::key::key(catalogue, config),
+        plan: None,
+    }))
+}
+
+/// The plan, from memory when neither the outline nor the theme has changed.
+fn plan(site: &Site<'_>, theme: &Arc<Theme>, memory: &mut Option<Outline>) -> Arc<Plan> {
+    let made = memory.as_ref().and_then(|outline| outline.plan.as_ref());
+    if let Some((_, plan)) = made.filter(|(with, _)| Arc::ptr_eq(with, theme)) {
+        return plan.clone();
+    }
+    let made = Arc::new(plan::plan(site));
+    if let Some(outline) = memory {
+        outline.plan = Some((theme.clone(), made.clone()));
+    }
+    made
+}
+
+/// The published addresses that are lost, from memory when neither these nor the addresses there
+/// are have changed.
+fn lost(
+    sources: &Sources,
+    (addresses, key): (&Addresses, Digest),
+    memory: &mut Memo<Vec<Problem>>,
+) -> Vec<Problem> {
+    let file = sources.get(published::PATH).map(|file| file.digest).unwrap_or_default();
+    let key = Digest::of_parts(&[file.bytes(), key.bytes()]);
+    let found = memory.get(&key).unwrap_or_else(|| {
+        let Checked { value, mut problems } = published::parse(sources);
+        problems.extend(address::lost::lost(&value, addresses));
+        Arc::new(problems)
+    });
+    memory.keep_only([(key, found.clone())]);
+    found.to_vec()
 }
 
 /// The addresses, from memory when nothing that they depend on has changed: a change in a body has

@@ -5,6 +5,7 @@
 use std::io;
 
 use borsh::BorshSerialize;
+use imbl::Vector;
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::entry::Entry;
@@ -46,7 +47,7 @@ fn write(to: &mut Vec<u8>, catalogue: &Catalogue, config: &Config) -> io::Result
     Ok(())
 }
 
-fn entries<F>(to: &mut Vec<u8>, all: &[Entry<F>]) -> io::Result<()> {
+fn entries<F: Clone>(to: &mut Vec<u8>, all: &Vector<Entry<F>>) -> io::Result<()> {
     all.len().serialize(to)?;
     all.iter().try_for_each(|one| entry(to, one))
 }

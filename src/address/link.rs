@@ -1,5 +1,6 @@
 //! What a link in a body means: an entry's id, a path of the site, a heading, another site.
 
+use imbl::Vector;
 use rayon::prelude::*;
 
 use super::{Addresses, Subject};
@@ -88,7 +89,7 @@ struct Checking<'a> {
 }
 
 impl Checking<'_> {
-    fn entries<F: Send + Sync>(&self, entries: &[Entry<F>]) -> Vec<Problem> {
+    fn entries<F: Clone + Send + Sync>(&self, entries: &Vector<Entry<F>>) -> Vec<Problem> {
         entries.par_iter().flat_map_iter(|entry| self.entry(entry)).collect()
     }
 

@@ -6,26 +6,38 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use imbl::Vector;
 use rayon::prelude::*;
 
 use super::entry::{Entry, Texts};
 use super::visible::{held, hidden_because};
 use super::{Given, approved};
 use crate::entry::follow::changes;
+use crate::entry::id::Id;
 use crate::entry::shared::image_problems;
 use crate::entry::text::item_lists;
 use crate::entry::{Document, Facts, Parsed};
 use crate::problem::nearest::nearest;
 use crate::problem::{Checked, EntryProblem, Place, Problem, Severity};
 
+/// The entries, and what is wrong with their files.
+pub(super) struct Gathered {
+    /// In the order of their ids.
+    pub(super) entries: Vec<Entry<Facts>>,
+    /// What is wrong with the files of each, where something is.
+    pub(super) of_entries: BTreeMap<Id, Vec<Problem>>,
+    /// What is wrong with files of no entry.
+    pub(super) others: Vec<Problem>,
+}
+
 /// Gathers the files of each entry.
-pub(super) fn gather(parsed: &[Arc<Parsed>], given: &Given<'_>) -> Checked<Vec<Entry<Facts>>> {
-    let mut problems = Vec::new();
+pub(super) fn gather(parsed: &Vector<Arc<Parsed>>, given: &Given<'_>) -> Gathered {
+    let mut others = Vec::new();
     let mut files = Vec::with_capacity(parsed.len());
     for one in parsed {
         match &one.value {
             Some(document) => files.push((document, &one.problems)),
-            None => problems.extend(one.problems.iter().cloned()),
+            None => others.extend(one.problems.iter().cloned()),
         }
     }
     // They come in the order of the paths, which is nearly that of the ids.
@@ -34,15 +46,22 @@ pub(super) fn gather(parsed: &[Arc<Parsed>], given: &Given<'_>) -> Checked<Vec<E
         files.chunk_by(|(one, _), (other, _)| one.id == other.id).collect();
     let gathered: Vec<Checked<Option<Entry<Facts>>>> =
         entries.par_iter().map(|files| gathered(files, given)).collect();
-    let entries = gathered.into_iter().filter_map(|one| one.take(&mut problems)).collect();
-    Checked { value: entries, problems }
+    let mut of_entries = BTreeMap::new();
+    let mut all = Vec::with_capacity(gathered.len());
+    for (files, Checked { value, problems }) in entries.iter().zip(gathered) {
+        if let Some((document, _)) = files.first().filter(|_| !problems.is_empty()) {
+            of_entries.insert(document.id.clone(), problems);
+        }
+        all.extend(value);
+    }
+    Gathered { entries: all, of_entries, others }
 }
 
 /// A file and what was wrong with it.
 type File<'a> = (&'a Arc<Document>, &'a Vec<Problem>);
 
 /// One entry as it stands on the given day, and all that is wrong with its files.
-fn gathered(files: &[File<'_>], given: &Given<'_>) -> Checked<Option<Entry<Facts>>> {
+pub(super) fn gathered(files: &[File<'_>], given: &Given<'_>) -> Checked<Option<Entry<Facts>>> {
     let mut problems: Vec<Problem> =
         files.iter().flat_map(|(_, problems)| problems.iter().cloned()).collect();
     let documents: Vec<&Arc<Document>> = files.iter().map(|(document, _)| *document).collect();

@@ -4,31 +4,35 @@
 //! read (its address) is not known here, nor what its page shows.
 
 pub mod approved;
+mod before;
 pub mod coverage;
 pub mod entry;
 mod gather;
 pub mod hidden;
 pub mod index;
 pub mod order;
-pub mod photos;
+mod photos;
 mod required;
 pub mod resolve;
 mod visible;
 
 use std::sync::Arc;
 
+use imbl::Vector;
+
 use crate::config::Config;
-use crate::entry::Parsed;
 use crate::entry::area::Area;
 use crate::entry::campaign::Campaign;
 use crate::entry::district::District;
 use crate::entry::unit::Unit;
 use crate::entry::work::Work;
+use crate::entry::{Facts, Parsed};
 use crate::language::Language;
 use crate::language::date::Date;
-use crate::problem::Checked;
+use crate::problem::{Checked, Problem};
 use crate::source::Sources;
 
+pub use before::Before;
 use coverage::Coverage;
 use entry::Entry;
 use hidden::Hidden;
@@ -36,7 +40,7 @@ use index::Index;
 use order::Order;
 use resolve::Relations;
 
-/// All that the site tells of. Lists are in the order in which they are shown; a number that names
+/// All that the site tells of. A copy that differs in an entry shares all else. Lists are in the order in which they are shown; a number that names
 /// an entry (`usize`) is its place in its list.
 #[derive(Clone, Debug)]
 pub struct Catalogue {
@@ -51,25 +55,26 @@ pub struct Catalogue {
     /// The home page's text.
     pub home: Entry<()>,
     /// The content areas, by number.
-    pub areas: Vec<Entry<Area>>,
+    pub areas: Vector<Entry<Area>>,
     /// The districts, in the default language's alphabet.
-    pub districts: Vec<Entry<District>>,
+    pub districts: Vector<Entry<District>>,
     /// The units, in the default language's alphabet.
-    pub units: Vec<Entry<Unit>>,
+    pub units: Vector<Entry<Unit>>,
     /// The works, newest first.
-    pub works: Vec<Entry<Work>>,
+    pub works: Vector<Entry<Work>>,
     /// The news, newest first.
-    pub news: Vec<Entry<Option<Date>>>,
+    pub news: Vector<Entry<Option<Date>>>,
     /// The plain pages, by id.
-    pub pages: Vec<Entry<()>>,
-    /// What each work and unit names, found.
-    pub relations: Relations,
+    pub pages: Vector<Entry<()>>,
+    /// What each work and unit names, found. This and what follows is the very same (`Arc::ptr_eq`) in
+    /// a later catalogue as long as nothing but bodies has changed.
+    pub relations: Arc<Relations>,
     /// The works by place, area and unit.
-    pub index: Index,
+    pub index: Arc<Index>,
     /// Who has a work that counts.
-    pub coverage: Coverage,
+    pub coverage: Arc<Coverage>,
     /// The orders that differ from language to language.
-    pub order: Order,
+    pub order: Arc<Order>,
     /// What was left out, and why.
     pub hidden: Vec<Hidden>,
 }
@@ -96,16 +101,44 @@ pub struct Given<'a> {
     pub drafts: Drafts,
 }
 
-/// Relates the entries to each other, as they stand on the given day.
-pub fn relate(parsed: &[Arc<Parsed>], given: &Given<'_>) -> Checked<Catalogue> {
+/// Relates the entries to each other, as they stand on the given day. What was related before is
+/// taken from there, and left there for the next time.
+pub fn relate(
+    parsed: &Vector<Arc<Parsed>>,
+    given: &Given<'_>,
+    memory: &mut Option<Before>,
+) -> Checked<Catalogue> {
+    let before = memory.take().and_then(|before| before.edited(parsed, given));
+    memory.insert(before.unwrap_or_else(|| anew(parsed, given))).checked()
+}
+
+/// Relates everything.
+fn anew(parsed: &Vector<Arc<Parsed>>, given: &Given<'_>) -> Before {
+    let gather::Gathered { entries, of_entries, mut others } = gather::gather(parsed, given);
+    let catalogue = catalogue(entries, given, &mut others);
+    others.extend(photos::check(&catalogue, given.sources));
+    Before {
+        sources: given.sources.clone(),
+        today: given.today,
+        drafts: given.drafts,
+        parsed: parsed.clone(),
+        catalogue,
+        of_entries,
+        others,
+    }
+}
+
+fn catalogue(
+    entries: Vec<Entry<Facts>>,
+    given: &Given<'_>,
+    problems: &mut Vec<Problem>,
+) -> Catalogue {
     let Given { config, today, drafts, .. } = *given;
-    let mut problems = Vec::new();
-    let gathered = gather::gather(parsed, given).take(&mut problems);
-    let (shown, hidden) = visible::split(gathered, drafts);
+    let (shown, hidden) = visible::split(entries, drafts);
     let mut shelves = entry::shelve(shown, config.default_language);
     order::sort(&mut shelves);
-    required::check(&shelves, config, &hidden, &mut problems);
-    let relations = resolve::resolve(&shelves, &hidden).take(&mut problems);
+    required::check(&shelves, config, &hidden, problems);
+    let relations = resolve::resolve(&shelves, &hidden).take(problems);
     let index = index::index(&shelves, &relations);
     let coverage = coverage::coverage(&shelves, &relations, today);
     let order = order::by_language(&shelves);
@@ -113,23 +146,22 @@ pub fn relate(parsed: &[Arc<Parsed>], given: &Given<'_>) -> Checked<Catalogue> {
     let others = config.languages.keys().filter(|language| **language != config.default_language);
     languages.extend(others);
     let entry::Shelves { campaign, home, areas, districts, units, works, news, pages } = shelves;
-    let catalogue = Catalogue {
+    Catalogue {
         default_language: config.default_language,
         languages,
         today,
         campaign,
         home,
-        areas,
-        districts,
-        units,
-        works,
-        news,
-        pages,
-        relations,
-        index,
-        coverage,
-        order,
+        areas: areas.into(),
+        districts: districts.into(),
+        units: units.into(),
+        works: works.into(),
+        news: news.into(),
+        pages: pages.into(),
+        relations: relations.into(),
+        index: index.into(),
+        coverage: coverage.into(),
+        order: order.into(),
         hidden,
-    };
-    Checked { value: catalogue, problems }
+    }
 }

@@ -7,7 +7,7 @@ use crate::problem::{EntryProblem, Kind, PhotoProblem, Problem};
 use crate::source::Sources;
 
 /// Reports the photos that are missing or unreadable. Entries that are not public only warn.
-pub fn check(catalogue: &Catalogue, sources: &Sources) -> Vec<Problem> {
+pub(super) fn check(catalogue: &Catalogue, sources: &Sources) -> Vec<Problem> {
     let mut problems = Vec::new();
     catalogue.works.iter().for_each(|entry| of_entry(entry, sources, &mut problems));
     catalogue.units.iter().for_each(|entry| of_entry(entry, sources, &mut problems));

@@ -11,6 +11,7 @@ pub mod campaign;
 pub mod district;
 pub mod follow;
 pub mod id;
+pub mod readings;
 pub mod shared;
 pub mod text;
 pub mod translation;
@@ -20,6 +21,7 @@ pub mod work;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use borsh::{BorshDeserialize, BorshSerialize};
+use imbl::Vector;
 use rayon::prelude::*;
 
 use crate::config::Config;
@@ -27,7 +29,6 @@ use crate::digest::Digest;
 use crate::language::Language;
 use crate::language::collate::sort_key;
 use crate::language::date::Date;
-use crate::memo::Memo;
 use crate::problem::{Checked, Place, Problem, SourceProblem};
 use crate::source::front_matter;
 use crate::source::table::{Document as Toml, Table};
@@ -38,6 +39,7 @@ use area::Area;
 use campaign::Campaign;
 use district::District;
 use id::{Folder, Id, Name};
+use readings::{Readings, key};
 use shared::Shared;
 use text::Text;
 use translation::Translation;
@@ -59,6 +61,9 @@ pub struct Document {
     pub facts: Option<(Facts, Arc<Shared>)>,
     /// What a translation says of itself; `None` in an original.
     pub translation: Option<Translation>,
+    /// The digest of its front matter as it is written. While that is the same, nothing but the body
+    /// can have changed.
+    pub front: Digest,
     /// The digest of what it says, to which an approval is bound.
     pub said: Digest,
     /// The key of its title, once it was asked for.
@@ -79,6 +84,7 @@ impl Document {
             text: Text::default(),
             facts: None,
             translation: None,
+            front: Digest::default(),
             said: Digest::default(),
             title_key: OnceLock::new(),
             sound_with: Arc::default(),
@@ -141,22 +147,23 @@ pub enum Facts {
 /// What parsing a file gave: nothing for a file that is no entry.
 pub type Parsed = Checked<Option<Arc<Document>>>;
 
-/// Reads every Markdown file of `content/`, each unchanged one from memory.
-pub fn parse(sources: &Sources, config: &Config, memory: &mut Memo<Parsed>) -> Vec<Arc<Parsed>> {
+/// Reads every Markdown file of `content/`, each unchanged one from memory, in the order of the
+/// paths.
+pub fn parse(sources: &Sources, config: &Config, memory: &mut Readings) -> Vector<Arc<Parsed>> {
+    let of = (sources, config.default_language);
+    if let Some(documents) = memory.edited(of, |file| document(file, config)) {
+        return documents;
+    }
     let files: Vec<&File> =
         sources.below("content/").filter(|file| is_markdown(&file.path)).collect();
-    let remembered = &*memory;
-    let parsed: Vec<(Digest, Arc<Parsed>)> = files
-        .par_iter()
-        .map(|file| {
-            let key = key(file, config);
-            let parsed = remembered.get(&key).unwrap_or_else(|| Arc::new(document(file, config)));
-            (key, parsed)
-        })
-        .collect();
-    let documents = parsed.iter().map(|(_, parsed)| parsed.clone()).collect();
-    memory.keep_only(parsed);
-    documents
+    let remembered = &memory.memo;
+    let parsed = files.par_iter().map(|file| {
+        let key = key(file, config.default_language);
+        let parsed = remembered.get(&key).unwrap_or_else(|| Arc::new(document(file, config)));
+        (key, parsed)
+    });
+    let parsed = parsed.collect();
+    memory.keep(of, &files, parsed)
 }
 
 /// Warns of files among the entries that nothing reads: a story saved as `.txt` would otherwise be
@@ -169,15 +176,9 @@ pub fn not_read(sources: &Sources) -> Vec<Problem> {
         .collect()
 }
 
-/// Windows' programs may write `.MD`.
-fn is_markdown(path: &str) -> bool {
+/// Whether a file is one of an entry. Windows' programs may write `.MD`.
+pub fn is_markdown(path: &str) -> bool {
     path.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("md"))
-}
-
-/// All that a file's reading depends on: its name, its bytes, and the site's languages.
-fn key(file: &File, config: &Config) -> Digest {
-    let default = config.default_language.code();
-    Digest::of_parts(&[file.path.as_bytes(), file.digest.bytes(), default.as_bytes()])
 }
 
 fn document(file: &File, config: &Config) -> Parsed {
@@ -220,7 +221,9 @@ fn document(file: &File, config: &Config) -> Parsed {
     let Name { id, language } = name;
     let path = file.path.clone();
     let empty = Document::empty(path, id, language);
-    let document = Document { text, facts, translation, said, ..empty };
+    let start = parts.front_matter.range().start;
+    let front = Digest::of_parts(&[&start.to_le_bytes(), source.as_bytes()]);
+    let document = Document { text, facts, translation, front, said, ..empty };
     problems.extend(shared::photo_problems(&document));
     Checked { value: Some(Arc::new(document)), problems }
 }

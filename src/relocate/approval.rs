@@ -12,9 +12,9 @@ use crate::catalogue::approved::{bound, standing};
 use crate::config::Config;
 use crate::digest::Digest;
 use crate::entry::approval::{KEY, Standing};
+use crate::entry::readings::Readings;
 use crate::entry::{self, Document};
 use crate::language::normal::nfc;
-use crate::memo::Memo;
 use crate::source::Sources;
 use crate::source::front_matter;
 use crate::source::table::Document as Toml;
@@ -35,8 +35,8 @@ pub(super) fn held(path: &str, after: &str, asked: &Move<'_>, config: &Config) -
 fn read(path: &str, raw: &str, config: &Config) -> Option<Arc<Document>> {
     let text = nfc(unmarked(raw));
     let alone = Sources::verbatim([(path, &*text)]);
-    let parsed = entry::parse(&alone, config, &mut Memo::default());
-    parsed.first()?.value.clone()
+    let parsed = entry::parse(&alone, config, &mut Readings::default());
+    parsed.front()?.value.clone()
 }
 
 /// A file's text with another digest in its approval.

@@ -16,11 +16,13 @@ mod target;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use imbl::Vector;
+
 use crate::config;
 use crate::entry::body::Mark;
 use crate::entry::id::Id;
+use crate::entry::readings::Readings;
 use crate::entry::{self, Document, Parsed};
-use crate::memo::Memo;
 use crate::pipeline::Understood;
 use crate::problem::{Kind, Problem};
 use crate::source::Sources;
@@ -103,7 +105,7 @@ pub fn plan(asked: &Move<'_>, site: &Understood) -> Result<Plan, Obstacle> {
     }
     let unmarked_texts = asked.texts.iter().map(|(path, raw)| (path.as_str(), unmarked(raw)));
     let sources = Sources::verbatim(unmarked_texts);
-    let parsed = entry::parse(&sources, &site.config, &mut Memo::default());
+    let parsed = entry::parse(&sources, &site.config, &mut Readings::default());
     let unreadable = unreadable(&parsed);
     if !unreadable.is_empty() {
         return Err(Obstacle::Unreadable(unreadable));
@@ -214,8 +216,8 @@ impl Writing<'_> {
         let mentions = edits.len();
         let after = edited(raw, edits).filter(|after| {
             let again = Sources::verbatim([(path, unmarked(after))]);
-            let again = entry::parse(&again, &site.config, &mut Memo::default());
-            let again = again.first().and_then(|one| one.value.as_ref());
+            let again = entry::parse(&again, &site.config, &mut Readings::default());
+            let again = again.front().and_then(|one| one.value.as_ref());
             again.is_some_and(|again| mention::is_mended(self.moving, document, again))
         });
         let Some(after) = after else {
@@ -296,7 +298,7 @@ impl Writing<'_> {
 }
 
 /// Files of which not all is known that they name: links and facts in them would be lost.
-fn unreadable(parsed: &[Arc<Parsed>]) -> Vec<String> {
+fn unreadable(parsed: &Vector<Arc<Parsed>>) -> Vec<String> {
     let is_broken = |problem: &&Problem| matches!(problem.kind, Kind::Source(_));
     let broken = parsed.iter().filter_map(|one| {
         let first = one.problems.first().filter(|_| one.value.is_none());

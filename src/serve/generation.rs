@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::digest::Digest;
 use crate::language::date::Date;
 use crate::pipeline::Prepared;
 use crate::problem::{Problem, has_errors};
@@ -14,8 +13,6 @@ use crate::source::Sources;
 pub(super) struct Generation {
     /// Counts up from 1; 0 is nothing read yet.
     pub(super) number: u64,
-    /// The digest of the snapshot.
-    pub(super) reading: Digest,
     /// The day on which it was looked at, once there was a site to say where it is at home.
     pub(super) today: Option<Date>,
     /// The snapshot, for the texts that problems are about.

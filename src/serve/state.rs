@@ -28,7 +28,7 @@ pub(super) fn state(live: &Live, generation: &Generation, path: &str) -> Value {
     // Problems last: making the page may have found one.
     let problems = generation.all_problems();
     let of_the_site = json!({
-        "reading": generation.reading.to_string(),
+        "reading": generation.sources.digest().to_string(),
         "today": generation.today.map(|today| today.iso()),
         "stale": generation.is_broken(),
         "unreadable": generation.unreadable,

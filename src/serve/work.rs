@@ -129,7 +129,7 @@ impl Work {
     fn is_same(&self, before: &Generation, problems: &[Problem], new: &Reading) -> bool {
         let same_files = before.number > 0
             && before.unreadable.is_none()
-            && before.reading == new.sources.digest()
+            && new.sources.changes(&before.sources).next().is_none()
             && problems == new.problems;
         let inputs = (self.inputs)(Checked::default());
         let same_day = before
@@ -157,7 +157,6 @@ impl Work {
         let today = good.as_ref().map(|good| pipeline::day(inputs.today, &good.config));
         Generation {
             number: before.number + 1,
-            reading: reading.sources.digest(),
             today,
             sources: reading.sources.clone(),
             problems,
@@ -172,7 +171,6 @@ impl Work {
         let before = self.live.newest();
         Generation {
             number: before.number + 1,
-            reading: before.reading,
             today: before.today,
             sources: before.sources.clone(),
             problems: before.problems.clone(),

@@ -14,6 +14,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use imbl::OrdMap;
+use imbl::ordmap::DiffItem;
+
 use crate::digest::Digest;
 use crate::language::normal::nfc;
 use crate::problem::{Checked, Place, Problem, SourceProblem};
@@ -51,10 +54,34 @@ pub struct File {
     pub content: Content,
 }
 
-/// The snapshot: every file of the site by its path.
+/// Two files are the same when path and digest are; where a photo's bytes lie is no part of it.
+impl PartialEq for File {
+    fn eq(&self, other: &File) -> bool {
+        self.path == other.path && self.digest == other.digest
+    }
+}
+
+/// The snapshot: every file of the site by its path. The next one shares with it all that did not
+/// change.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
-    files: Arc<BTreeMap<Arc<str>, File>>,
+    files: OrdMap<Arc<str>, File>,
+}
+
+/// How a file differs from one snapshot to the next.
+#[derive(Clone, Copy, Debug)]
+pub enum Change<'a> {
+    /// It was not there.
+    Added(&'a File),
+    /// Its content is another.
+    Edited {
+        /// As it was.
+        old: &'a File,
+        /// As it is.
+        new: &'a File,
+    },
+    /// It is gone.
+    Removed(&'a File),
 }
 
 /// Reads the site in `root`: site.toml, content, themes and their overrides.
@@ -64,12 +91,12 @@ pub struct Sources {
 pub fn read(root: &Path, known: &Stamps) -> io::Result<Checked<Sources>> {
     let found = walk::walk(root)?;
     let mut problems = found.problems;
-    let mut files = BTreeMap::new();
+    let mut files = OrdMap::new();
     for taken in walk::contents(&found.value, &Known::Photos(known))? {
         let file = taken.file.take(&mut problems);
         files.insert(file.path.clone(), file);
     }
-    Ok(Checked { value: Sources { files: files.into() }, problems })
+    Ok(Checked { value: Sources { files }, problems })
 }
 
 /// A snapshot, and how its files lay on the disk, so that the next one costs little.
@@ -87,7 +114,7 @@ pub struct Reading {
 pub fn again(root: &Path, before: &Reading) -> io::Result<Reading> {
     let found = walk::walk(root)?;
     let mut reading = Reading { problems: found.problems, ..Reading::default() };
-    let mut files = BTreeMap::new();
+    let mut files = OrdMap::new();
     for taken in walk::contents(&found.value, &Known::Reading(before))? {
         let file = taken.file.value;
         if let Some(stamp) = taken.stamp {
@@ -96,7 +123,7 @@ pub fn again(root: &Path, before: &Reading) -> io::Result<Reading> {
         reading.problems.extend(taken.file.problems);
         files.insert(file.path.clone(), file);
     }
-    reading.sources = Sources { files: files.into() };
+    reading.sources = Sources { files };
     Ok(reading)
 }
 
@@ -111,7 +138,7 @@ pub fn touched(root: &Path, reading: &mut Reading, paths: &BTreeSet<PathBuf>) ->
     }
     let there: Vec<Found> = touched.iter().filter_map(Touched::there).cloned().collect();
     let contents = walk::contents(&there, &Known::Reading(reading))?;
-    let files = Arc::make_mut(&mut reading.sources.files);
+    let files = &mut reading.sources.files;
     for one in &touched {
         reading.settled.remove(one.path());
         files.remove(one.path());
@@ -146,8 +173,8 @@ impl Sources {
             .into_iter()
             .map(|(path, bytes)| file(&nfc(path), bytes.to_vec()).take(&mut problems))
             .map(|file| (file.path.clone(), file))
-            .collect::<BTreeMap<_, _>>();
-        Checked { value: Sources { files: files.into() }, problems }
+            .collect();
+        Checked { value: Sources { files }, problems }
     }
 
     /// Texts exactly as they lie on the disk, neither normalised nor without a byte order mark: for
@@ -157,7 +184,7 @@ impl Sources {
             let (path, digest) = (Arc::<str>::from(path), Digest::of(text.as_bytes()));
             (path.clone(), File { path, digest, content: Content::Text(text.into()) })
         });
-        Sources { files: Arc::new(files.collect()) }
+        Sources { files: files.collect() }
     }
 
     /// The same snapshot with one text more, as if it lay on the disk.
@@ -167,12 +194,12 @@ impl Sources {
 
     /// The same snapshot with these texts, as if they lay on the disk.
     pub fn with_all<'a>(&self, texts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Sources {
-        let mut files = (*self.files).clone();
+        let mut files = self.files.clone();
         for (path, text) in texts {
             let file = file(&nfc(path), text.as_bytes().to_vec()).value;
             files.insert(file.path.clone(), file);
         }
-        Sources { files: files.into() }
+        Sources { files }
     }
 
     /// The same snapshot with files called otherwise: those for whose path there is another.
@@ -181,7 +208,7 @@ impl Sources {
             let path = name(&file.path).map_or_else(|| file.path.clone(), Arc::from);
             (path.clone(), File { path, ..file.clone() })
         });
-        Sources { files: Arc::new(files.collect()) }
+        Sources { files: files.collect() }
     }
 
     /// The file at a path.
@@ -216,6 +243,16 @@ impl Sources {
         Digest::of(&whole)
     }
 
+    /// What is different since an earlier snapshot, in the order of the paths. What both share takes
+    /// no time.
+    pub fn changes<'a>(&'a self, before: &'a Sources) -> impl Iterator<Item = Change<'a>> {
+        before.files.diff(&self.files).map(|one| match one {
+            DiffItem::Add(_, file) => Change::Added(file),
+            DiffItem::Update { old: (_, old), new: (_, new) } => Change::Edited { old, new },
+            DiffItem::Remove(_, file) => Change::Removed(file),
+        })
+    }
+
     /// The stamps of all photos, to be remembered for the next reading.
     pub fn stamps(&self) -> Stamps {
         let photos = self.files.values().filter_map(|file| match &file.content {
@@ -228,7 +265,7 @@ impl Sources {
     /// All files below a folder (`content/`), in the order of their paths.
     pub fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = &'a File> + 'a {
         self.files
-            .range::<str, _>((std::ops::Bound::Included(folder), std::ops::Bound::Unbounded))
+            .range::<_, str>((std::ops::Bound::Included(folder), std::ops::Bound::Unbounded))
             .map(|(_, file)| file)
             .take_while(move |file| file.path.starts_with(folder))
     }

@@ -25,8 +25,8 @@ const BUILD: &str = env!("LANTOA_BUILD");
 pub fn load(site: &Path, out: &Path) -> Memory {
     let mut memory = Memory::default();
     let parsed: Option<Vec<(Digest, Arc<Parsed>)>> = read(&parsed_path(site));
-    memory.parsed.keep_only(parsed.unwrap_or_default());
-    memory.parsed.settle();
+    memory.parsed.memo.keep_only(parsed.unwrap_or_default());
+    memory.parsed.memo.settle();
     memory.made = read(&made_path(site, out)).unwrap_or_default();
     memory
 }
@@ -45,11 +45,23 @@ pub fn save_stamps(site: &Path, stamps: &Stamps) -> io::Result<()> {
     write(&stamps_path(site), stamps)
 }
 
+/// Loads what a command remembers of a site under a name of its own; the default when there is
+/// nothing, or nothing that can be believed.
+pub fn recall<T: BorshDeserialize + Default>(site: &Path, name: &str) -> T {
+    read(&named_path(site, name)).unwrap_or_default()
+}
+
+/// Saves what a command remembers of a site under a name of its own.
+pub fn remember<T: BorshSerialize>(site: &Path, name: &str, value: &T) -> io::Result<()> {
+    fs::create_dir_all(site.join(FOLDER))?;
+    write(&named_path(site, name), value)
+}
+
 /// Saves it; `before` is what was known of the output folder when the run began.
 pub fn save(site: &Path, out: &Path, memory: &Memory, before: &Records) -> io::Result<()> {
     fs::create_dir_all(site.join(FOLDER))?;
-    if memory.parsed.is_changed() {
-        write(&parsed_path(site), &memory.parsed.entries())?;
+    if memory.parsed.memo.is_changed() {
+        write(&parsed_path(site), &memory.parsed.memo.entries())?;
     }
     if memory.made != *before {
         write(&made_path(site, out), &memory.made)?;
@@ -63,6 +75,10 @@ fn parsed_path(site: &Path) -> PathBuf {
 
 fn stamps_path(site: &Path) -> PathBuf {
     site.join(FOLDER).join("photos.bin")
+}
+
+fn named_path(site: &Path, name: &str) -> PathBuf {
+    site.join(FOLDER).join(format!("{name}.bin"))
 }
 
 fn made_path(site: &Path, out: &Path) -> PathBuf {

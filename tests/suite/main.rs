@@ -44,6 +44,7 @@ mod addresses;
 mod approval;
 mod coverage;
 mod documents;
+mod edited_bodies;
 mod feeds;
 mod former_addresses;
 mod hostile_texts;

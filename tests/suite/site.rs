@@ -9,7 +9,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
 
-use lantoa::catalogue::Drafts;
+use lantoa::catalogue::{Catalogue, Drafts};
 use lantoa::config::BaseUrl;
 use lantoa::language::Language;
 use lantoa::language::date::Date;
@@ -50,6 +50,8 @@ pub(crate) struct Run {
     pub(crate) problems: Vec<Problem>,
     /// Whether there is an output at all.
     pub(crate) is_good: bool,
+    /// What it tells of, if it is good.
+    pub(crate) catalogue: Option<Catalogue>,
     sources: Sources,
 }
 
@@ -160,6 +162,7 @@ impl Site {
         };
         let built = pipeline::build(&inputs, memory, &mut Nobody::default());
         let is_good = built.made.is_some();
+        let catalogue = built.made.as_ref().map(|made| made.catalogue.clone());
         let mut files = BTreeMap::new();
         let mut made = Vec::new();
         for output in built.made.into_iter().flat_map(|made| made.outputs) {
@@ -172,7 +175,7 @@ impl Site {
             };
             files.insert(output.path, bytes);
         }
-        Run { files, made, problems: built.problems, is_good, sources }
+        Run { files, made, problems: built.problems, is_good, catalogue, sources }
     }
 }
 
