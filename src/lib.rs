@@ -51,6 +51,8 @@ pub mod write;
 
 pub mod deploy;
 
+pub mod external;
+
 pub mod serve;
 
 pub mod relocate;

@@ -105,6 +105,7 @@ pub(super) struct BuildOptions {
 pub(super) struct CheckOptions {
     pub(super) json: bool,
     pub(super) drafts: bool,
+    pub(super) external: bool,
 }
 
 /// What `report` takes.
@@ -162,7 +163,8 @@ pub(super) fn parse(typed: &[OsString], language: Language) -> Result<Arguments,
     Ok(match name {
         "check" => {
             let json = text(matches, "format") == Some("json");
-            Arguments::Check(common, CheckOptions { json, drafts: matches.get_flag("drafts") })
+            let (drafts, external) = (matches.get_flag("drafts"), matches.get_flag("external"));
+            Arguments::Check(common, CheckOptions { json, drafts, external })
         }
         "report" => {
             let format = match text(matches, "format") {

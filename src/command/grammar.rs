@@ -117,6 +117,7 @@ fn check_command(help: &'static Help) -> Command {
         .about(help.check)
         .arg(format(help, "text|json"))
         .arg(flag("drafts", help.drafts))
+        .arg(flag("external", help.external))
 }
 
 fn report_command(help: &'static Help) -> Command {

@@ -31,20 +31,25 @@ pub(super) fn inputs(common: &Common, manner: Manner) -> io::Result<Inputs> {
 }
 
 /// What was read as inputs, made in this manner on a given day, or else today.
-#[expect(clippy::disallowed_methods, reason = "the one place where the clock is read")]
 pub(super) fn of_reading(today: Option<Date>, manner: Manner, read: Checked<Sources>) -> Inputs {
     Inputs {
         sources: read.value,
         problems: read.problems,
         today: match today {
             Some(date) => Today::Given(date),
-            None => Today::Clock(Timestamp::now()),
+            None => Today::Clock(now()),
         },
         base_url: manner.base_url,
         links: manner.links,
         drafts: manner.drafts,
         finish: manner.finish,
     }
+}
+
+/// This moment.
+#[expect(clippy::disallowed_methods, reason = "the one place where the clock is read")]
+pub(super) fn now() -> Timestamp {
+    Timestamp::now()
 }
 
 /// Draws the problems of a run, with the lines of text that they are about.

@@ -222,6 +222,26 @@ pub(super) fn reason(language: Language, reason: Reason) -> &'static str {
     }
 }
 
+/// Other sites are asked: so many addresses of all that there are.
+pub(super) fn asking(language: Language, asked: usize, all: usize) -> String {
+    match language {
+        Vietnamese => format!("Đang hỏi {asked} trong {all} địa chỉ ở trang khác…"),
+        English => format!("Asking {asked} of {all} addresses of other sites…"),
+    }
+}
+
+/// Not one site answered.
+pub(super) fn no_network(language: Language) -> &'static str {
+    match language {
+        Vietnamese => {
+            "Không trang nào trả lời: có lẽ máy này đang không có mạng. Nối mạng rồi chạy lại."
+        }
+        English => {
+            "Not one site answered: perhaps this machine has no network. Connect it and try again."
+        }
+    }
+}
+
 /// `check` found nothing.
 pub(super) fn nothing_wrong(language: Language) -> &'static str {
     match language {

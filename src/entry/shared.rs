@@ -41,7 +41,7 @@ pub struct Source {
     /// What it is called.
     pub name: String,
     /// Where it can be read.
-    pub url: Option<String>,
+    pub url: Option<Spanned<String>>,
     /// When it appeared.
     pub date: Option<Date>,
 }
@@ -116,14 +116,14 @@ pub fn read(table: &Table<'_, '_>, text: &mut Text) -> Shared {
 }
 
 /// The address of a source: one that a page may link to.
-fn address(table: &Table<'_, '_>) -> Option<String> {
+fn address(table: &Table<'_, '_>) -> Option<Spanned<String>> {
     let url = table.spot("url")?;
     if !url.value.contains(':') || !is_safe(&url.value) {
         let kind = EntryProblem::UnsafeLink { target: url.value.clone() };
         table.document().report(url.span, kind);
         return None;
     }
-    Some(url.value)
+    Some(url)
 }
 
 /// Reads `[[awards]]`.

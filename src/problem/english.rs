@@ -4,6 +4,7 @@
 //! stand in parentheses.
 
 mod content;
+mod external;
 mod settings;
 
 use super::kind::Kind;
@@ -21,6 +22,7 @@ pub fn words(kind: &Kind) -> Words {
         Kind::Address(kind) => content::address(kind),
         Kind::Theme(kind) => settings::theme(kind),
         Kind::Photo(kind) => content::photo(kind),
+        Kind::External(kind) => external::external(kind),
     }
 }
 

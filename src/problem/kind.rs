@@ -32,6 +32,8 @@ pub enum Kind {
     Theme(ThemeProblem),
     /// A photo.
     Photo(PhotoProblem),
+    /// A link to another site.
+    External(ExternalProblem),
 }
 
 impl Kind {
@@ -46,6 +48,7 @@ impl Kind {
             Kind::Address(kind) => kind.into(),
             Kind::Theme(kind) => kind.into(),
             Kind::Photo(kind) => kind.into(),
+            Kind::External(kind) => kind.into(),
         }
     }
 
@@ -60,6 +63,7 @@ impl Kind {
             AddressProblem::VARIANTS,
             ThemeProblem::VARIANTS,
             PhotoProblem::VARIANTS,
+            ExternalProblem::VARIANTS,
         ]
         .concat()
     }
@@ -279,6 +283,20 @@ PhotoProblem {
     PhotoTooLarge { width: u32, height: u32 },
     /// Cut off, or not what it says it is; `detail` is the decoder's English.
     PhotoDamaged { detail: String },
+}
+}
+
+problems! {
+/// What can be wrong with a link to another site; found only where that is asked (`check --external`).
+ExternalProblem {
+    /// The server says that there is nothing; `status` is 404 or 410.
+    ExternalLinkDead { address: String, status: u16 },
+    /// It leads on to another address, for good.
+    ExternalLinkMoved { address: String, to: String },
+    /// It could not be learnt; `detail` is the system's English, or a status.
+    ExternalLinkSilent { address: String, detail: String },
+    /// An address of one's own network or machine.
+    ExternalLinkInside { address: String },
 }
 }
 

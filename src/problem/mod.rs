@@ -16,8 +16,8 @@ pub mod words;
 use borsh::{BorshDeserialize, BorshSerialize};
 
 pub use kind::{
-    AddressProblem, CatalogueProblem, ConfigProblem, EntryProblem, Kind, PhotoProblem, Reference,
-    SourceProblem, TableProblem, ThemeProblem, ValueType,
+    AddressProblem, CatalogueProblem, ConfigProblem, EntryProblem, ExternalProblem, Kind,
+    PhotoProblem, Reference, SourceProblem, TableProblem, ThemeProblem, ValueType,
 };
 pub use span::{Place, Span, Spanned};
 pub use words::Words;
@@ -108,5 +108,6 @@ kinds_from!(
     Catalogue(CatalogueProblem),
     Address(AddressProblem),
     Theme(ThemeProblem),
-    Photo(PhotoProblem)
+    Photo(PhotoProblem),
+    External(ExternalProblem)
 );

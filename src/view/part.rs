@@ -6,6 +6,7 @@ use super::here::Here;
 use crate::address::Subject;
 use crate::catalogue::entry::Entry;
 use crate::catalogue::index;
+use crate::entry::body::is_safe;
 use crate::entry::campaign::Form;
 use crate::entry::shared::Award;
 use crate::language::date::{Date, long, short};
@@ -130,7 +131,7 @@ pub fn sources<'a, F>(
         .iter()
         .map(|source| SourceLine {
             name: &source.name,
-            url: source.url.as_deref().filter(|url| crate::entry::body::is_safe(url)),
+            url: source.url.as_ref().map(|url| url.value.as_str()).filter(|url| is_safe(url)),
             day: source.date.map(|date| Day::new(here, date)),
         })
         .collect();

@@ -45,6 +45,7 @@ mod approval;
 mod coverage;
 mod documents;
 mod edited_bodies;
+mod external_links;
 mod feeds;
 mod former_addresses;
 mod hostile_texts;

@@ -7,7 +7,7 @@ use crate::own_site::{files, root};
 use crate::rust_text::{File, code, functions, names, program};
 
 /// Where files, network, clock and environment may be touched.
-const WORLD: [&str; 11] = [
+const WORLD: [&str; 12] = [
     "source/photo.rs",
     "source/stamp.rs",
     "source/walk.rs",
@@ -15,6 +15,7 @@ const WORLD: [&str; 11] = [
     "serve/",
     "deploy/transport",
     "deploy/transport/",
+    "external/ask.rs",
     "import/",
     "scaffold/",
     "command/",

@@ -41,6 +41,19 @@ impl Fault {
         matches!(self, Fault::Lost(_))
     }
 
+    /// The system's or the server's own words.
+    pub fn said(&self) -> &str {
+        match self {
+            Fault::UnknownHost { host, .. } | Fault::ChangedHost { host, .. } => host,
+            Fault::Lost(said)
+            | Fault::Denied(said)
+            | Fault::Untrusted(said)
+            | Fault::Full(said)
+            | Fault::Unable(said)
+            | Fault::Refused(said) => said,
+        }
+    }
+
     /// The fault of a file operation of this machine; `about` says which file.
     pub fn of_disk(about: &str, error: &io::Error) -> Fault {
         let said = format!("{about}: {error}");
