@@ -83,8 +83,16 @@ pub fn options() -> Options {
 /// The events of a body with their places, and without its comments: `<!-- … -->` is a note between
 /// those who write. Other HTML is handed on, to be shown as text.
 pub fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+    events_with(text, options())
+}
+
+/// The same of Markdown with other extensions.
+pub fn events_with(
+    text: &str,
+    options: Options,
+) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
     let mut comment_ends = 0;
-    Parser::new_ext(text, options()).into_offset_iter().filter(move |(event, range)| {
+    Parser::new_ext(text, options).into_offset_iter().filter(move |(event, range)| {
         let is_html = matches!(event, Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_));
         if is_html && text.get(range.clone()).is_some_and(is_comment) {
             comment_ends = range.end;

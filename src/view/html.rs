@@ -3,7 +3,8 @@
 //! Raw HTML becomes text; links that are unsafe or dead become text; headings begin at the second
 //! level, since the title is the first.
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html::push_html};
+use pulldown_cmark::html::push_html;
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Tag, TagEnd};
 use serde::Serialize;
 
 use super::here::Here;
@@ -12,7 +13,7 @@ use crate::address::link::{Link, resolve};
 use crate::catalogue::entry::Entry;
 use crate::digest::Digest;
 use crate::entry::Document;
-use crate::entry::body::events;
+use crate::entry::body::{events_with, options};
 
 /// How wide a photo in the text is shown: the text's own measure, or the whole of a phone.
 const SIZES: &str = "(min-width: 46rem) 42rem, 100vw";
@@ -58,26 +59,44 @@ pub fn digest(here: &Here<'_>, source: &Source<'_>) -> Digest {
     Digest::of(&whole)
 }
 
+/// Where a link leads, and the code of the language there when it is not the page's.
+pub type Href = (String, Option<&'static str>);
+
+/// What a text needs of the site around it to become HTML.
+pub struct Around<'a> {
+    /// Where a link leads; none for one that must not or cannot be followed.
+    pub link: &'a dyn Fn(&str) -> Option<Href>,
+    /// The HTML of a photo, from its file and the alternative in the text.
+    pub photo: &'a dyn Fn(&str, &str) -> String,
+    /// What a table's region is called.
+    pub table: &'a str,
+}
+
+/// Makes HTML of Markdown; `ids` are those of its headings, in order. Whatever the text is, the HTML
+/// is well formed, runs nothing, and holds no tag that the text wrote itself.
+pub fn markdown(text: &str, options: Options, ids: &[String], around: &Around<'_>) -> String {
+    let mut writer = Writer { around, ids: ids.iter(), open: None, image: None };
+    let events = events_with(text, options).flat_map(|(event, _)| writer.events(event));
+    let mut made = String::with_capacity(text.len() * 3 / 2);
+    push_html(&mut made, events);
+    made
+}
+
 /// Makes the HTML of a body.
 pub fn html(here: &Here<'_>, source: &Source<'_>) -> Html {
     let Some(text) = here.site.sources.text(&source.document.path) else { return Html::default() };
-    let markdown = text.get(source.document.text.body.span.range()).unwrap_or_default();
-    let mut writer = Writer {
-        here,
-        source,
-        ids: source.document.text.body.anchors.iter(),
-        open: None,
-        image: None,
+    let body = &source.document.text.body;
+    let text = text.get(body.span.range()).unwrap_or_default();
+    let around = Around {
+        link: &|written| target(here, source, written),
+        photo: &|file, alt| photo_html(here, source, (file, alt)),
+        table: here.text("table.label"),
     };
-    let events = events(markdown).flat_map(|(event, _)| writer.events(event));
-    let mut made = String::with_capacity(markdown.len() * 3 / 2);
-    push_html(&mut made, events);
-    Html(made)
+    Html(markdown(text, options(), &body.anchors, &around))
 }
 
-struct Writer<'a, 'h> {
-    here: &'a Here<'h>,
-    source: &'a Source<'a>,
+struct Writer<'a> {
+    around: &'a Around<'a>,
     /// The ids that the headings were given when the body was read.
     ids: std::slice::Iter<'a, String>,
     /// Whether the open link was written out by hand, with a language; none while no link is open
@@ -87,13 +106,13 @@ struct Writer<'a, 'h> {
     image: Option<(String, String)>,
 }
 
-impl<'a> Writer<'a, '_> {
+impl Writer<'_> {
     /// An event as the page needs it. A table may be wider than a phone: it stands in a region of
     /// its own that can be scrolled, by keyboard too.
     fn events<'e>(&mut self, event: Event<'e>) -> impl Iterator<Item = Event<'e>> + use<'e> {
         let (before, after) = match &event {
             Event::Start(Tag::Table(_)) => {
-                let label = escaped(self.here.text("table.label"));
+                let label = escaped(self.around.table);
                 let region = "<div class=\"scroll\" tabindex=\"0\" role=\"group\"";
                 (Some(format!("{region} aria-label=\"{label}\">")), None)
             }
@@ -112,7 +131,7 @@ impl<'a> Writer<'a, '_> {
                 Event::SoftBreak | Event::HardBreak => alt.push(' '),
                 Event::End(TagEnd::Image) => {
                     let (file, alt) = self.image.take()?;
-                    return Some(Event::Html(self.photo(&file, &alt).into()));
+                    return Some(Event::Html((self.around.photo)(&file, &alt).into()));
                 }
                 _ => {}
             }
@@ -123,8 +142,11 @@ impl<'a> Writer<'a, '_> {
             // The block's own tags would make a paragraph of nothing.
             Event::Start(Tag::HtmlBlock) => Event::Start(Tag::Paragraph),
             Event::End(TagEnd::HtmlBlock) => Event::End(TagEnd::Paragraph),
-            Event::Start(Tag::Heading { level, classes, attrs, .. }) => {
+            Event::Start(Tag::Heading { level, .. }) => {
                 let id = self.ids.next().map(|id| CowStr::from(id.clone()));
+                // Of what may stand in `{…}` only the id is for authors: a class is the theme's, and
+                // any attribute would be as good as HTML, `onclick` too.
+                let (classes, attrs) = (Vec::new(), Vec::new());
                 Event::Start(Tag::Heading { level: lowered(level), id, classes, attrs })
             }
             Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(lowered(level))),
@@ -143,42 +165,6 @@ impl<'a> Writer<'a, '_> {
         })
     }
 
-    /// A photo in the text. It stands within a paragraph, so it is made of what may stand there.
-    fn photo(&self, file: &str, alt: &str) -> String {
-        let Some((_, photo)) = self.source.photos.iter().find(|(name, _)| *name == file) else {
-            return String::new();
-        };
-        // The author of this text wrote the alternative in it, or else it is the photo's own.
-        let (alt, alt_lang) = match alt.trim() {
-            "" => (photo.alt, photo.alt_lang),
-            alt => (alt, None),
-        };
-        let credit = format!(
-            "{} <span{}>{}</span>",
-            escaped(self.here.text("photo.credit")),
-            lang(photo.credit_lang),
-            escaped(photo.credit),
-        );
-        let caption = photo.caption.map(|caption| {
-            format!("<span{}>{}</span> ", lang(photo.caption_lang), escaped(caption))
-        });
-        format!(
-            "<span class=\"photo\"><picture><source type=\"image/webp\" srcset=\"{}\" sizes=\"{SIZES}\">\
-             <img src=\"{}\" srcset=\"{}\" sizes=\"{SIZES}\" width=\"{}\" height=\"{}\" \
-             loading=\"lazy\" decoding=\"async\" alt=\"{}\"{}></picture>\
-             <small>{}<span class=\"photo-credit\">{}</span></small></span>",
-            escaped(&photo.webp),
-            escaped(&photo.src),
-            escaped(&photo.srcset),
-            photo.width,
-            photo.height,
-            escaped(alt),
-            lang(alt_lang),
-            caption.unwrap_or_default(),
-            credit,
-        )
-    }
-
     fn link<'e>(
         &mut self,
         link_type: LinkType,
@@ -186,7 +172,7 @@ impl<'a> Writer<'a, '_> {
         title: CowStr<'e>,
         id: CowStr<'e>,
     ) -> Option<Event<'e>> {
-        let (href, lang) = target(self.here, self.source, dest)?;
+        let (href, lang) = (self.around.link)(dest)?;
         self.open = Some(lang.is_some());
         match lang {
             None => {
@@ -200,6 +186,42 @@ impl<'a> Writer<'a, '_> {
             }
         }
     }
+}
+
+/// A photo in the text. It stands within a paragraph, so it is made of what may stand there.
+fn photo_html(here: &Here<'_>, source: &Source<'_>, (file, alt): (&str, &str)) -> String {
+    let Some((_, photo)) = source.photos.iter().find(|(name, _)| *name == file) else {
+        return String::new();
+    };
+    // The author of this text wrote the alternative in it, or else it is the photo's own.
+    let (alt, alt_lang) = match alt.trim() {
+        "" => (photo.alt, photo.alt_lang),
+        alt => (alt, None),
+    };
+    let credit = format!(
+        "{} <span{}>{}</span>",
+        escaped(here.text("photo.credit")),
+        lang(photo.credit_lang),
+        escaped(photo.credit),
+    );
+    let caption = photo
+        .caption
+        .map(|caption| format!("<span{}>{}</span> ", lang(photo.caption_lang), escaped(caption)));
+    format!(
+        "<span class=\"photo\"><picture><source type=\"image/webp\" srcset=\"{}\" sizes=\"{SIZES}\">\
+         <img src=\"{}\" srcset=\"{}\" sizes=\"{SIZES}\" width=\"{}\" height=\"{}\" \
+         loading=\"lazy\" decoding=\"async\" alt=\"{}\"{}></picture>\
+         <small>{}<span class=\"photo-credit\">{}</span></small></span>",
+        escaped(&photo.webp),
+        escaped(&photo.src),
+        escaped(&photo.srcset),
+        photo.width,
+        photo.height,
+        escaped(alt),
+        lang(alt_lang),
+        caption.unwrap_or_default(),
+        credit,
+    )
 }
 
 /// The attribute that names a language which is not the page's.
@@ -217,11 +239,7 @@ fn escaped(text: &str) -> String {
 
 /// Where a link leads from here, and in which language that is, when it is not the page's. None
 /// for a link that must not or cannot be followed.
-fn target(
-    here: &Here<'_>,
-    source: &Source<'_>,
-    written: &str,
-) -> Option<(String, Option<&'static str>)> {
+fn target(here: &Here<'_>, source: &Source<'_>, written: &str) -> Option<Href> {
     let site = here.site;
     let languages = (source.document.language, site.catalogue.default_language);
     match resolve(site.addresses, written, languages) {

@@ -77,6 +77,18 @@ fn a_title_is_read_on_cards_and_on_neighbouring_pages_as_it_was_written() {
     }
 }
 
+#[test]
+fn a_heading_is_given_an_id_and_no_other_attribute() {
+    let body = "## Kết quả {#ket-qua .band onclick=alert(1) style=display:none data-x=y}";
+    let page =
+        Site::new(&with_body(&work("cau", ""), body)).build().good().page("/cong-trinh/cau/");
+    let heading = "#ket-qua";
+    assert_eq!(page.text(heading), "Kết quả");
+    for name in ["class", "onclick", "style", "data-x"] {
+        assert!(page.attributes(heading, name).is_empty(), "{name}");
+    }
+}
+
 /// Breaks out of an attribute, an element, a title and a script alike, if anything does.
 const BREAKOUT: &str = "\"></title></script><b class=oops>x</b><script>oops()</script>";
 

@@ -1,0 +1,115 @@
+//! Markdown means what CommonMark says: every example of its specification (0.31.2) that holds no raw
+//! HTML goes through the module that makes the pages' HTML, with the extensions off and links as they
+//! stand.
+//!
+//! Two things are ours in every text and taken out of the comparison: a first-level heading becomes
+//! one of the second level, and a picture's title is dropped, since photos have captions.
+
+use std::path::Path;
+
+use lantoa::view::html::{Around, markdown};
+use pulldown_cmark::{Event, Options, Parser};
+use pulldown_cmark_escape::{escape_href, escape_html};
+
+/// One example: its number, the Markdown, and the HTML that it means.
+struct Example {
+    number: usize,
+    markdown: String,
+    html: String,
+}
+
+const FENCE: &str = "````````````````````````````````";
+
+/// The examples of the specification, as the package of Node brings it; none where it was not
+/// installed (`tests/run` installs it, and then it must be there).
+fn examples() -> Vec<Example> {
+    let path = "tests/browser/node_modules/commonmark-spec/spec.txt";
+    let Ok(spec) = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)) else {
+        let must_be_there = std::env::var("LANTOA_TEST_SERVERS").is_ok_and(|must| must == "1");
+        assert!(!must_be_there, "{path} is missing");
+        println!("left out: {path} is not installed");
+        return Vec::new();
+    };
+    let mut examples = Vec::new();
+    let mut rest = spec.as_str();
+    while let Some((_, after)) = rest.split_once(&format!("{FENCE} example\n")) {
+        let (example, after) = after.split_once(&format!("{FENCE}\n")).unwrap();
+        let (markdown, html) = example
+            .split_once("\n.\n")
+            .unwrap_or_else(|| (example.strip_suffix(".\n").unwrap_or_default(), ""));
+        examples.push(Example {
+            number: examples.len() + 1,
+            markdown: markdown.replace('→', "\t") + "\n",
+            html: html.replace('→', "\t"),
+        });
+        rest = after;
+    }
+    examples
+}
+
+fn holds_html(text: &str) -> bool {
+    Parser::new_ext(text, Options::empty())
+        .any(|event| matches!(event, Event::Html(_) | Event::InlineHtml(_)))
+}
+
+fn made(text: &str) -> String {
+    let image = |file: &str, alt: &str| {
+        let (mut src, mut words) = (String::new(), String::new());
+        escape_href(&mut src, file).unwrap();
+        escape_html(&mut words, alt).unwrap();
+        format!("<img src=\"{src}\" alt=\"{words}\" />")
+    };
+    let link = |written: &str| Some((written.to_owned(), None));
+    let around = Around { link: &link, photo: &image, table: "" };
+    markdown(text, Options::empty(), &[], &around)
+}
+
+/// The specification's HTML without the two things that are ours.
+fn expected(html: &str) -> String {
+    let without_title = |tag: &str| match tag.split_once(" title=\"") {
+        Some((before, title)) => format!("{before}{}", title.split_once('"').unwrap().1),
+        None => tag.to_owned(),
+    };
+    let mut pieces = html.split("<img ");
+    let mut html = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (tag, rest) = piece.split_once('>').unwrap();
+        html += &format!("<img {}>{rest}", without_title(tag));
+    }
+    html.replace("<h1>", "<h2>").replace("</h1>", "</h2>")
+}
+
+/// What differs only in how a browser reads it the same: the line ends between blocks, and a quotation
+/// mark in a text.
+fn plain(html: &str) -> String {
+    html.replace("&quot;", "\"").replace(">\n", ">").replace("\n<", "<").trim().to_owned()
+}
+
+#[test]
+fn every_example_of_the_specification_without_raw_html_means_what_it_says_there() {
+    let examples = examples();
+    let mut tried = 0;
+    let mut wrong = Vec::new();
+    for example in examples.iter().filter(|example| !holds_html(&example.markdown)) {
+        tried += 1;
+        let (made, expected) = (made(&example.markdown), expected(&example.html));
+        if plain(&made) != plain(&expected) {
+            let Example { number, markdown, .. } = example;
+            wrong.push(format!(
+                "{number}: {markdown:?}\n  made     {made:?}\n  expected {expected:?}"
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {tried}:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        examples.is_empty() || (examples.len() == 652 && tried > 570),
+        "only {tried} were tried"
+    );
+}
+
+#[test]
+fn footnotes_are_no_part_of_it() {
+    let text = "Một[^1].\n\n[^1]: Hai ba.\n";
+    assert!(!lantoa::entry::body::options().contains(Options::ENABLE_FOOTNOTES));
+    assert_eq!(plain(&made(text)), "<p>Một[^1].</p><p>[^1]: Hai ba.</p>");
+}
