@@ -8,10 +8,12 @@ mod alone;
 mod escort;
 mod faults;
 mod going;
+mod listed;
 mod permit;
 mod plan;
 mod ready;
 mod refusal;
+mod refusal_words;
 mod secrets;
 mod send;
 mod words;
@@ -61,7 +63,7 @@ pub(super) fn deploy(common: &Common, options: &DeployOptions) -> io::Result<End
     };
     let ended = Deploying::begin(common, options, &built).and_then(|deploying| deploying.go());
     Ok(ended.unwrap_or_else(|why| {
-        anstream::eprintln!("{}", refusal::words(common.language, &why));
+        anstream::eprintln!("{}", refusal_words::words(common.language, &why));
         why.end()
     }))
 }

@@ -56,9 +56,12 @@ impl Deploying<'_> {
 
     /// What others have put there is written over only by a word.
     pub(super) fn refuse_others(&self, changes: &Changes) -> Result<(), Refusal> {
-        let is_usual = matches!(self.survey.standing, Standing::Ours | Standing::Empty);
-        if !is_usual && !self.options.force {
-            return Err(Refusal::NotOurs(self.survey.standing.clone()));
+        match self.survey.standing.clone() {
+            Standing::Others { day, files } if !self.options.force => {
+                return Err(Refusal::Others { day, files });
+            }
+            Standing::Vanished if !self.options.force => return Err(Refusal::Vanished),
+            _ => {}
         }
         let strange = strangers(&*self.remote, changes, &self.survey.there)?;
         if !strange.is_empty() && !self.options.force {

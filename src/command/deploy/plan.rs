@@ -1,6 +1,6 @@
 //! The plan of a deploy in plain words: what goes, why, how much it is and how long it takes.
 
-use super::refusal::list;
+use super::listed::list;
 use crate::catalogue::hidden::Hidden;
 use crate::command::words::hidden;
 use crate::config::Target;

@@ -4,8 +4,8 @@
 use std::time::Duration;
 
 use super::faults::fault;
+use super::listed::list;
 use super::plan::size;
-use super::refusal::list;
 use crate::deploy::changes::Changes;
 use crate::deploy::transport::Fault;
 use crate::language::Language::{self, English, Vietnamese};
