@@ -7,10 +7,11 @@ use std::path::Path;
 use lantoa::catalogue::Drafts;
 use lantoa::language::Language::{English, Vietnamese};
 
+use crate::laid_out::laid_out;
 use crate::pictures::{flat, jpeg, photo};
 use crate::preview::running::Running;
 use crate::program::{Ended, lantoa};
-use crate::site::{Run, Site, on_disk};
+use crate::site::{Run, Site};
 use crate::stories::{english, news, unit, with_body, work};
 
 pub(crate) const WORK: &str = "content/works/cau.md";
@@ -38,7 +39,7 @@ pub(crate) fn approve(folder: &Path, arguments: &[&str]) -> Ended {
 
 /// The site after its work was approved, the translation with it.
 pub(crate) fn approved(mut site: Site) -> Site {
-    let folder = on_disk(&site);
+    let folder = laid_out(&site);
     approve(folder.path(), &["works/cau", ROLE, "--yes"]).with(0);
     for path in site.paths("content/") {
         site.write(&path, fs::read(folder.path().join(&path)).unwrap());
@@ -48,7 +49,7 @@ pub(crate) fn approved(mut site: Site) -> Site {
 
 /// What `build` says of a site.
 fn built(site: &Site, language: &str) -> String {
-    let folder = on_disk(site);
+    let folder = laid_out(site);
     lantoa(folder.path(), &["build", "--today=2024-10-02", "--lang", language]).with(0).out
 }
 
@@ -217,13 +218,13 @@ fn warm_equals_clean_whatever_is_approved_and_voided() {
 #[test]
 fn works_units_and_news_need_approval_each() {
     let files = work("cau", "") + &unit("ban", "") + &news("tin", "");
-    let folder = on_disk(&requiring(&files));
+    let folder = laid_out(&requiring(&files));
     for id in ["works/cau", "units/ban", "news/tin"] {
         approve(folder.path(), &[id, ROLE, "--yes"]).with(0);
     }
     lantoa(folder.path(), &["build"]).with(0);
     for page in ["cong-trinh/cau", "don-vi/ban", "tin-tuc/tin"] {
-        assert!(folder.path().join(format!("public/{page}/index.html")).exists(), "{page}");
+        assert!(folder.has(&format!("public/{page}/index.html")), "{page}");
     }
 }
 

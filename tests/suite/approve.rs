@@ -1,6 +1,5 @@
 //! `lantoa approve`: what it writes, what it shows before, and what it refuses.
 
-use std::fs;
 use std::path::Path;
 
 use lantoa::language::Language::{English, Vietnamese};
@@ -8,8 +7,9 @@ use lantoa::language::Language::{English, Vietnamese};
 use crate::approval::{
     ENGLISH_PAGE, PAGE, ROLE, TRANSLATION, WORK, approve, approved, bridge, requiring,
 };
+use crate::laid_out::laid_out;
 use crate::program::{lantoa, tree};
-use crate::site::{Site, on_disk};
+use crate::site::Site;
 use crate::stories::{english, with_body, work};
 
 #[test]
@@ -17,13 +17,13 @@ fn only_the_approval_is_added_to_the_file() {
     let mut site = requiring(&bridge());
     let windows = site.text(WORK).replace('\n', "\r\n");
     site.write(WORK, &windows);
-    let folder = on_disk(&site);
+    let folder = laid_out(&site);
     let said = approve(folder.path(), &["works/cau", ROLE, "--yes"]).with(0).out;
     assert!(
         said.contains("Đã duyệt: content/works/cau.md\nĐã duyệt: content/works/cau.en.md\n"),
         "{said}"
     );
-    let text = fs::read_to_string(folder.path().join(WORK)).unwrap();
+    let text = folder.text(WORK);
     let table = text.find(
         "\r\n[approval]\r\nby_role = \"Trưởng Ban Tuyên giáo\"\r\non = 2024-10-01\r\nof = \"",
     );
@@ -71,7 +71,7 @@ fn a_table_that_is_there_keeps_its_place_and_form() {
 
 #[test]
 fn it_shows_what_it_approves() {
-    let folder = on_disk(&requiring(&bridge()));
+    let folder = laid_out(&requiring(&bridge()));
     let said = approve(folder.path(), &["cau", ROLE, "--yes"]).with(0).out.replace('\u{a0}', " ");
     let wanted = "Duyệt với chức danh “Trưởng Ban Tuyên giáo”, ngày 1 tháng 10 năm 2024:\n  \
          content/works/cau.md (tiếng Việt): cau. 10 chữ\n    http://localhost:1111/cong-trinh/cau/\n  \
@@ -82,10 +82,10 @@ fn it_shows_what_it_approves() {
 
 #[test]
 fn one_language_can_be_approved_by_itself() {
-    let folder = on_disk(&requiring(&bridge()));
+    let folder = laid_out(&requiring(&bridge()));
     approve(folder.path(), &["works/cau", ROLE, "--yes", "--in=vi"]).with(0);
     lantoa(folder.path(), &["build"]).with(0);
-    let is_public = |page: &str| folder.path().join(format!("public{page}index.html")).exists();
+    let is_public = |page: &str| folder.has(&format!("public{page}index.html"));
     assert!(is_public(PAGE) && !is_public(ENGLISH_PAGE));
     let said = approve(folder.path(), &["works/cau", ROLE, "--yes", "--in=en"]).with(0).out;
     assert!(!said.contains("cau.md"), "{said}");
@@ -98,17 +98,17 @@ fn a_translation_that_is_unfinished_or_behind_is_approved_only_by_name() {
     let draft = work("cau", "") + &english("works/cau", "draft = true");
     let behind = work("cau", "") + &english("works/cau", "of = [\"00000000\", \"00000000\"]");
     for (files, why) in [(draft, "còn là bản nháp"), (behind, "bản gốc đã đổi")] {
-        let folder = on_disk(&requiring(&files));
+        let folder = laid_out(&requiring(&files));
         let said = approve(folder.path(), &["works/cau", ROLE, "--yes"]).with(0).out;
         assert!(said.contains(&format!("Không duyệt content/works/cau.en.md: {why}")), "{said}");
-        let text = fs::read_to_string(folder.path().join(TRANSLATION)).unwrap();
+        let text = folder.text(TRANSLATION);
         assert!(!text.contains("[approval]"), "{text}");
     }
 }
 
 #[test]
 fn what_is_approved_already_is_left_as_it_is() {
-    let folder = on_disk(&approved(requiring(&bridge())));
+    let folder = laid_out(&approved(requiring(&bridge())));
     let before = tree(folder.path());
     let later = |role: &str| {
         let arguments = ["approve", "--today=2024-11-05", "works/cau", role, "--yes"];
@@ -118,13 +118,13 @@ fn what_is_approved_already_is_left_as_it_is() {
     assert!(said.contains("content/works/cau.md đã được duyệt ngày 1 tháng 10 năm 2024"), "{said}");
     assert!(tree(folder.path()) == before, "nothing was written");
     assert!(later("--role=Phó Chủ tịch").contains("Đã duyệt: content/works/cau.md"));
-    let text = fs::read_to_string(folder.path().join(WORK)).unwrap();
+    let text = folder.text(WORK);
     assert!(text.contains("by_role = \"Phó Chủ tịch\"\non = 2024-11-05\n"), "{text}");
 }
 
 /// It was refused with these words in either language, and nothing was written.
 fn refused(site: &Site, arguments: &[&str], (code, vietnamese, english): (i32, &str, &str)) {
-    let folder = on_disk(site);
+    let folder = laid_out(site);
     let before = tree(folder.path());
     for (language, wanted) in [("--lang=vi", vietnamese), ("--lang=en", english)] {
         let ended = approve(folder.path(), &[arguments, &[language]].concat()).with(code);
@@ -149,7 +149,7 @@ fn a_role_is_asked_for_and_is_neither_a_mailbox_nor_a_telephone_number() {
         refused(&site, &["works/cau", &role, "--yes"], (2, vietnamese, english));
     }
     refused(&site, &["works/cau", "--yes"], (2, "chưa ghi ai duyệt", "who approves?"));
-    let folder = on_disk(&site);
+    let folder = laid_out(&site);
     let role = "--role=Ban Chỉ đạo 364/KH 10/10/2023, khóa 2023 - 2024";
     approve(folder.path(), &["works/cau", role, "--yes"]).with(0);
 }
@@ -189,7 +189,7 @@ fn a_draft_and_what_has_mistakes_are_not_approved() {
 #[test]
 fn where_it_is_required_new_and_translate_lead_to_it() {
     for (site, is_named) in [(requiring(&bridge()), true), (Site::new(&bridge()), false)] {
-        let folder = on_disk(&site);
+        let folder = laid_out(&site);
         let step = "bài được duyệt thì chạy lantoa approve works/duong --role";
         let said = lantoa(folder.path(), &["new", "work", "Đường"]).with(0).out;
         assert_eq!(said.contains(step), is_named, "{said}");
@@ -204,7 +204,7 @@ fn where_it_is_required_new_and_translate_lead_to_it() {
 fn two_stories_that_name_each_other_can_both_be_approved() {
     let files = with_body(&work("cau", ""), "[kia](works/duong)")
         + &with_body(&work("duong", ""), "[kia](works/cau)");
-    let folder = on_disk(&requiring(&files));
+    let folder = laid_out(&requiring(&files));
     let first = approve(folder.path(), &["works/cau", ROLE, "--yes", "--lang=en"]).with(0);
     assert!(first.err.contains("dead-link"), "{}", first.err);
     assert!(first.out.contains("cannot be public before the above is mended"), "{}", first.out);
@@ -236,20 +236,20 @@ fn typed(folder: &Path, lines: &str) -> String {
 #[test]
 #[cfg(target_os = "linux")]
 fn at_a_terminal_it_asks_and_writes_only_after_a_yes() {
-    let folder = on_disk(&requiring(&bridge()));
+    let folder = laid_out(&requiring(&bridge()));
     let before = tree(folder.path());
     let said = typed(folder.path(), "Chủ tịch\nkhông\n");
     assert!(said.contains("Ai duyệt?") && said.contains("Ghi là đã duyệt?"), "{said}");
     assert!(said.contains("Chưa ghi gì") && tree(folder.path()) == before, "{said}");
     let said = typed(folder.path(), "Chủ tịch\ncó\n");
     assert!(said.contains("Đã duyệt: content/works/cau.md"), "{said}");
-    let text = fs::read_to_string(folder.path().join(WORK)).unwrap();
+    let text = folder.text(WORK);
     assert!(text.contains("by_role = \"Chủ tịch\""), "{text}");
 }
 
 #[test]
 fn the_help_names_what_it_takes_in_both_languages() {
-    let folder = on_disk(&Site::new(""));
+    let folder = laid_out(&Site::new(""));
     for (language, words) in [(Vietnamese, "--role <CHỨC_DANH>"), (English, "--role <ROLE>")] {
         let help =
             lantoa(folder.path(), &["approve", "--help", "--lang", language.code()]).with(0).out;

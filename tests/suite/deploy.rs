@@ -1,6 +1,7 @@
 //! Deploying: what every way to a target promises, and what a deploy does with them.
 
 mod alone;
+mod carried;
 mod command;
 mod contract;
 mod cut;

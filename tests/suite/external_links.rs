@@ -11,8 +11,9 @@ use lantoa::external::{Answer, Heard, Inside, Limits, ask, problems, remember, t
 use lantoa::language::Language;
 use lantoa::problem::{Place, in_words};
 
+use crate::laid_out::laid_out;
 use crate::program::lantoa;
-use crate::site::{Site, on_disk};
+use crate::site::Site;
 use crate::stories::{with_body, work};
 
 const QUICK: Limits = Limits {
@@ -188,7 +189,7 @@ fn an_address_of_one_s_own_network_is_told_of_and_not_asked() {
         "[Nội bộ]({}), [máy in](http://10.0.0.7/) và [kho](http://kho/).",
         server.at("/con")
     );
-    let folder = on_disk(&Site::new(&with_body(&work("cau", ""), &body)));
+    let folder = laid_out(&Site::new(&with_body(&work("cau", ""), &body)));
     let ended = lantoa(folder.path(), &["check", "--external", "--today=2024-10-01"]).with(0);
     assert_eq!(ended.err.matches("external-link-inside").count(), 3, "{}", ended.err);
     assert_eq!(*server.asked.lock().unwrap(), Vec::<String>::new());
@@ -197,7 +198,7 @@ fn an_address_of_one_s_own_network_is_told_of_and_not_asked() {
 #[test]
 fn without_asked_for_nobody_is_asked() {
     let body = "[Nội bộ](http://127.0.0.1:9/).";
-    let folder = on_disk(&Site::new(&with_body(&work("cau", ""), body)));
+    let folder = laid_out(&Site::new(&with_body(&work("cau", ""), body)));
     let ended = lantoa(folder.path(), &["check", "--today=2024-10-01"]).with(0);
     assert!(!ended.err.contains("external-link"), "{}", ended.err);
 }
@@ -205,7 +206,7 @@ fn without_asked_for_nobody_is_asked() {
 #[test]
 fn a_machine_without_a_network_says_so_and_calls_no_link_dead() {
     let body = "[Một](http://mot.invalid/) và [hai](http://hai.invalid/).";
-    let folder = on_disk(&Site::new(&with_body(&work("cau", ""), body)));
+    let folder = laid_out(&Site::new(&with_body(&work("cau", ""), body)));
     let ended = lantoa(folder.path(), &["check", "--external", "--today=2024-10-01"]).with(3);
     assert!(ended.err.contains("không có mạng"), "{}", ended.err);
     assert!(!ended.err.contains("external-link"), "{}", ended.err);

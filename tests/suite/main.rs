@@ -19,6 +19,7 @@ mod commands;
 mod commonmark;
 mod demo;
 mod deploy;
+mod laid_out;
 mod memory;
 mod minified;
 mod moved_entries;

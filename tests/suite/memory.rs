@@ -6,41 +6,27 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use lantoa::digest::Digest;
-use tempfile::TempDir;
 
-use crate::program::{lantoa, tree};
-use crate::site::{Site, on_disk};
-
-const STORY: &str = r#"
-//- content/works/cau.md
-+++
-title = "Cây cầu"
-summary = "Một cây cầu."
-kind = "work"
-status = "completed"
-date = 2024-03-15
-areas = ["dai-hoi"]
-+++
-
-Cầu đã xong.
-"#;
+use crate::laid_out::{LaidOut, TWO_WORKS, laid_out};
+use crate::program::lantoa;
+use crate::site::Site;
 
 /// A site on a disk, built once, and the bytes that came out.
 struct Built {
-    folder: TempDir,
+    site: LaidOut,
     output: BTreeMap<String, Vec<u8>>,
 }
 
 impl Built {
     fn new() -> Built {
-        let folder = on_disk(&Site::new(STORY));
-        lantoa(folder.path(), &["build"]).with(0);
-        let output = tree(&folder.path().join("public"));
-        Built { folder, output }
+        let site = laid_out(&Site::new(TWO_WORKS));
+        lantoa(site.path(), &["build"]).with(0);
+        let output = site.public();
+        Built { site, output }
     }
 
     fn path(&self) -> &Path {
-        self.folder.path()
+        self.site.path()
     }
 
     /// The files of the memory.
@@ -71,7 +57,7 @@ impl Built {
         let ended = lantoa(self.path(), &["build", "--explain", "--quiet"]).with(0);
         assert_eq!(ended.err, "", "{what}");
         assert!(ended.out.lines().count() >= self.output.len() - 1, "{what}: {}", ended.out);
-        assert!(tree(&self.path().join("public")) == self.output, "{what}: other bytes");
+        assert!(self.site.public() == self.output, "{what}: other bytes");
     }
 }
 
@@ -95,7 +81,7 @@ fn half_a_memory_is_enough_for_the_same_site() {
         let built = Built::new();
         fs::remove_file(&built.memories()[lost]).unwrap();
         lantoa(built.path(), &["build"]).with(0);
-        assert!(tree(&built.path().join("public")) == built.output);
+        assert!(built.site.public() == built.output);
     }
 }
 
@@ -152,27 +138,25 @@ fn an_older_memory_does_not_bring_back_an_older_site() {
     let built = Built::new();
     let old: Vec<_> =
         built.memories().into_iter().map(|path| (fs::read(&path).unwrap(), path)).collect();
-    let story = built.path().join("content/works/cau.md");
-    let text = fs::read_to_string(&story).unwrap();
-    fs::write(&story, text.replace("Cầu đã xong", "Cầu đã thông xe")).unwrap();
+    built.site.edit("content/works/cau.md", "Cầu đã xong", "Cầu đã thông xe");
     lantoa(built.path(), &["build"]).with(0);
-    let newer = tree(&built.path().join("public"));
+    let newer = built.site.public();
     assert!(newer != built.output);
     for (bytes, path) in &old {
         fs::write(path, bytes).unwrap();
     }
     lantoa(built.path(), &["build"]).with(0);
-    assert!(tree(&built.path().join("public")) == newer);
+    assert!(built.site.public() == newer);
 }
 
 #[test]
 fn a_memory_that_cannot_be_written_is_a_warning() {
     let built = Built::new();
     fs::remove_dir_all(built.path().join(".lantoa")).unwrap();
-    fs::write(built.path().join(".lantoa"), "a file where the folder should be").unwrap();
+    built.site.write(".lantoa", "a file where the folder should be");
     let ended = lantoa(built.path(), &["build", "--quiet", "--lang", "en"]).with(0);
     assert!(ended.err.starts_with("warning: the cache .lantoa could not be written"), "{ended:?}");
-    assert!(tree(&built.path().join("public")) == built.output);
+    assert!(built.site.public() == built.output);
 }
 
 /// Bytes without any order, the same each time.

@@ -5,10 +5,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use tempfile::TempDir;
-
+use crate::laid_out::{LaidOut, laid_out};
 use crate::program::{Ended, lantoa, tree};
-use crate::site::{Site, on_disk};
+use crate::site::Site;
 use crate::stories::{area, district, english, news, page, unit, with_body, work};
 
 mod approvals;
@@ -18,27 +17,19 @@ mod random;
 mod refused;
 
 /// Moves an entry without asking.
-fn moved(folder: &TempDir, old: &str, new: &str) -> Ended {
+fn moved(folder: &LaidOut, old: &str, new: &str) -> Ended {
     lantoa(folder.path(), &["move", old, new, "--yes", "--today=2024-10-01"])
 }
 
-fn text(folder: &TempDir, path: &str) -> String {
-    fs::read_to_string(folder.path().join(path)).unwrap()
-}
-
-fn there(folder: &TempDir, path: &str) -> bool {
-    folder.path().join(path).exists()
-}
-
 /// Builds the site; nothing is wrong with it, not even a warning.
-fn built(folder: &TempDir) {
+fn built(folder: &LaidOut) {
     let ended = lantoa(folder.path(), &["build", "--today=2024-10-01", "--lang=en"]).with(0);
     assert_eq!(ended.err.lines().filter(|line| line.contains("[")).collect::<Vec<_>>(), [""; 0]);
 }
 
 /// Where a former address leads.
-fn leads(folder: &TempDir, address: &str) -> String {
-    let page = text(folder, &format!("public{address}index.html"));
+fn leads(folder: &LaidOut, address: &str) -> String {
+    let page = folder.text(&format!("public{address}index.html"));
     let at = page.find("url=").unwrap_or_else(|| panic!("{address} leads nowhere: {page}"));
     page[at + 4..].split(['"', '>', ' ']).next().unwrap().to_owned()
 }
@@ -58,15 +49,15 @@ fn site(body: &str) -> Site {
 
 #[test]
 fn a_work_moves_with_its_translation_and_both_old_addresses_lead_on() {
-    let folder = on_disk(&site(""));
+    let folder = laid_out(&site(""));
     let said = moved(&folder, "works/cau", "cau-moi").with(0).out;
     assert!(said.contains("  content/works/cau.md → content/works/cau-moi.md\n"), "{said}");
     assert!(said.contains("  /en/works/cau/ → /en/works/cau-moi/\n"), "{said}");
-    assert!(!there(&folder, "content/works/cau.md") && !there(&folder, "content/works/cau.en.md"));
+    assert!(!folder.has("content/works/cau.md") && !folder.has("content/works/cau.en.md"));
     built(&folder);
     assert_eq!(leads(&folder, "/cong-trinh/cau/"), "/cong-trinh/cau-moi/");
     assert_eq!(leads(&folder, "/en/works/cau/"), "/en/works/cau-moi/");
-    let text = text(&folder, "content/works/cau-moi.md");
+    let text = folder.text("content/works/cau-moi.md");
     assert!(text.contains("summary = \"Tóm tắt.\"\naliases = [\"/cong-trinh/cau/\"]\n"), "{text}");
 }
 
@@ -80,10 +71,10 @@ fn a_folder_moves_with_its_photos() {
     let photo = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("content/news/moi-dang-ky-cong-trinh/mot-trang-giay.jpg");
     site.write("content/works/cau/a.jpg", fs::read(photo).unwrap());
-    let folder = on_disk(&site);
+    let folder = laid_out(&site);
     moved(&folder, "content/works/cau/index.md", "works/cau-moi").with(0);
-    assert!(there(&folder, "content/works/cau-moi/a.jpg"));
-    assert!(!there(&folder, "content/works/cau"));
+    assert!(folder.has("content/works/cau-moi/a.jpg"));
+    assert!(!folder.has("content/works/cau"));
     built(&folder);
     assert_eq!(leads(&folder, "/cong-trinh/cau/"), "/cong-trinh/cau-moi/");
 }
@@ -94,7 +85,7 @@ fn every_kind_of_entry_can_move() {
         + &unit("ban", "district = \"moc-chau\"")
         + &news("tin", "")
         + &page("trang", "");
-    let folder = on_disk(&Site::new(&files));
+    let folder = laid_out(&Site::new(&files));
     let moves = [
         ("works/cau", "/cong-trinh/cau/", "/cong-trinh/x/"),
         ("units/ban", "/don-vi/ban/", "/don-vi/x/"),
@@ -110,16 +101,16 @@ fn every_kind_of_entry_can_move() {
     for (_, old, new) in moves {
         assert_eq!(leads(&folder, old), new);
     }
-    let work = text(&folder, "content/works/x.md");
+    let work = folder.text("content/works/x.md");
     for fact in ["district = \"x\"", "unit = \"units/x\"", "areas = [\"x\"]"] {
         assert!(work.contains(fact), "{work}");
     }
-    assert!(text(&folder, "content/units/x.md").contains("district = \"x\""));
+    assert!(folder.text("content/units/x.md").contains("district = \"x\""));
 }
 
 #[test]
 fn what_lies_below_a_place_leads_on_in_every_language() {
-    let folder = on_disk(&Site::new(&work("cau", "district = \"moc-chau\"")));
+    let folder = laid_out(&Site::new(&work("cau", "district = \"moc-chau\"")));
     moved(&folder, "districts/moc-chau", "moc").with(0);
     moved(&folder, "areas/dai-hoi", "hoi").with(0);
     built(&folder);
@@ -138,9 +129,9 @@ fn what_lies_below_a_place_leads_on_in_every_language() {
 
 #[test]
 fn the_pages_that_site_toml_names_can_move() {
-    let folder = on_disk(&Site::new(""));
+    let folder = laid_out(&Site::new(""));
     moved(&folder, "pages/lien-he", "viet-cho-chung-toi").with(0);
-    assert!(text(&folder, "site.toml").contains("contact = \"pages/viet-cho-chung-toi\""));
+    assert!(folder.text("site.toml").contains("contact = \"pages/viet-cho-chung-toi\""));
     built(&folder);
     assert_eq!(leads(&folder, "/lien-he/"), "/viet-cho-chung-toi/");
 }
@@ -148,19 +139,19 @@ fn the_pages_that_site_toml_names_can_move() {
 #[test]
 fn an_entry_that_chose_its_address_keeps_it() {
     let files = work("cau", "slug = \"cay-cau\"") + &english("works/cau", "");
-    let folder = on_disk(&Site::new(&files));
+    let folder = laid_out(&Site::new(&files));
     moved(&folder, "works/cau", "x").with(0);
-    assert!(!text(&folder, "content/works/x.md").contains("aliases"));
-    assert!(text(&folder, "content/works/x.en.md").contains("aliases = [\"/en/works/cau/\"]"));
+    assert!(!folder.text("content/works/x.md").contains("aliases"));
+    assert!(folder.text("content/works/x.en.md").contains("aliases = [\"/en/works/cau/\"]"));
     built(&folder);
-    assert!(there(&folder, "public/cong-trinh/cay-cau/index.html"));
+    assert!(folder.has("public/cong-trinh/cay-cau/index.html"));
 }
 
 #[test]
 fn what_was_never_public_leaves_no_former_address() {
-    let folder = on_disk(&Site::new(&work("cau", "draft = true")));
+    let folder = laid_out(&Site::new(&work("cau", "draft = true")));
     moved(&folder, "works/cau", "x").with(0);
-    assert!(!text(&folder, "content/works/x.md").contains("aliases"));
+    assert!(!folder.text("content/works/x.md").contains("aliases"));
 }
 
 // What names it
@@ -190,10 +181,10 @@ fn links_are_mended_in_every_spelling() {
     let (before, after) = (links(|one| one.0.to_owned()), links(|one| one.1.to_owned()));
     let story = with_body(&work("cau", ""), "## Mục");
     let files = story + &english("works/cau", "") + &with_body(&news("tin", ""), &before);
-    let folder = on_disk(&Site::new(&files));
+    let folder = laid_out(&Site::new(&files));
     let told = moved(&folder, "works/cau", "x").with(0).out;
     assert!(told.contains("(33 chỗ trong 1 tệp)"), "{told}");
-    let now = text(&folder, "content/news/tin.md");
+    let now = folder.text("content/news/tin.md");
     assert!(now.ends_with(&format!("\n+++\n\n{after}\n")), "{now}");
     built(&folder);
 }
@@ -203,20 +194,20 @@ fn only_links_to_the_entry_are_touched() {
     let body = "works/cau, `[a](works/cau)`, [a](works/cau-khac), [works/cau](news/tin), \
          [a](https://example.com/works/cau/)\n\n    [a](works/cau)\n\n<!-- [a](works/cau) -->\n";
     let files = work("cau", "") + &work("cau-khac", "") + &with_body(&news("tin", ""), body);
-    let folder = on_disk(&Site::new(&files));
-    let before = text(&folder, "content/news/tin.md");
+    let folder = laid_out(&Site::new(&files));
+    let before = folder.text("content/news/tin.md");
     moved(&folder, "works/cau", "x").with(0);
-    assert_eq!(text(&folder, "content/news/tin.md"), before);
+    assert_eq!(folder.text("content/news/tin.md"), before);
 }
 
 #[test]
 fn an_entry_may_link_to_itself_and_from_its_translation() {
     let own = with_body(&work("cau", ""), "[a](works/cau) [b](/cong-trinh/cau/)");
     let files = own + &with_body(&english("works/cau", ""), "[a](../works/cau.md)");
-    let folder = on_disk(&Site::new(&files));
+    let folder = laid_out(&Site::new(&files));
     moved(&folder, "works/cau", "x").with(0);
-    assert!(text(&folder, "content/works/x.md").contains("[a](works/x) [b](/cong-trinh/x/)"));
-    assert!(text(&folder, "content/works/x.en.md").contains("[a](../works/x.md)"));
+    assert!(folder.text("content/works/x.md").contains("[a](works/x) [b](/cong-trinh/x/)"));
+    assert!(folder.text("content/works/x.en.md").contains("[a](../works/x.md)"));
     built(&folder);
 }
 
@@ -224,9 +215,9 @@ fn an_entry_may_link_to_itself_and_from_its_translation() {
 fn links_to_a_commune_follow_its_district() {
     let body = "[a](districts/moc-chau/tan-lap) [b](/huyen/moc-chau/tan-lap/) \
          [c](/en/areas/congresses/moc-chau/)";
-    let folder = on_disk(&site(body));
+    let folder = laid_out(&site(body));
     moved(&folder, "districts/moc-chau", "moc").with(0);
-    let now = text(&folder, "content/news/tin.md");
+    let now = folder.text("content/news/tin.md");
     let wanted = "[a](districts/moc/tan-lap) [b](/huyen/moc/tan-lap/) \
          [c](/en/areas/congresses/moc/)";
     assert!(now.contains(wanted), "{now}");
@@ -235,18 +226,18 @@ fn links_to_a_commune_follow_its_district() {
 
 #[test]
 fn a_translation_still_follows_an_original_whose_link_was_mended() {
-    let folder = on_disk(&site("Một.\n\nHai, xem [cầu](works/cau).\n\nBa."));
+    let folder = laid_out(&site("Một.\n\nHai, xem [cầu](works/cau).\n\nBa."));
     lantoa(folder.path(), &["translate", "news/tin"]).with(0);
-    let draft = text(&folder, "content/news/tin.en.md");
+    let draft = folder.text("content/news/tin.en.md");
     let done = draft.replace("draft = true\n", "").replace("title = \"\"", "title = \"News\"");
     let done = done.replace("summary = \"\"", "summary = \"S.\"");
-    fs::write(folder.path().join("content/news/tin.en.md"), done).unwrap();
+    folder.write("content/news/tin.en.md", done);
     built(&folder);
     moved(&folder, "works/cau", "x").with(0);
     built(&folder);
     // What changed for readers is still told.
-    let now = text(&folder, "content/news/tin.md").replace("Ba.", "Bốn.");
-    fs::write(folder.path().join("content/news/tin.md"), now).unwrap();
+    let now = folder.text("content/news/tin.md").replace("Ba.", "Bốn.");
+    folder.write("content/news/tin.md", now);
     let said = lantoa(folder.path(), &["translate", "news/tin"]).with(0).out;
     assert!(said.contains("Bốn.") && !said.contains("Hai"), "{said}");
 }
@@ -255,19 +246,19 @@ fn a_translation_still_follows_an_original_whose_link_was_mended() {
 
 #[test]
 fn moving_back_leaves_one_sound_alias() {
-    let folder = on_disk(&site("[a](works/cau)"));
-    let news = text(&folder, "content/news/tin.md");
+    let folder = laid_out(&site("[a](works/cau)"));
+    let news = folder.text("content/news/tin.md");
     moved(&folder, "works/cau", "x").with(0);
     moved(&folder, "works/x", "cau").with(0);
     built(&folder);
     assert_eq!(leads(&folder, "/cong-trinh/x/"), "/cong-trinh/cau/");
-    assert_eq!(text(&folder, "content/news/tin.md"), news);
-    assert!(text(&folder, "content/works/cau.md").contains("\naliases = [\"/cong-trinh/x/\"]\n"));
+    assert_eq!(folder.text("content/news/tin.md"), news);
+    assert!(folder.text("content/works/cau.md").contains("\naliases = [\"/cong-trinh/x/\"]\n"));
 }
 
 #[test]
 fn moving_twice_leads_straight_to_the_newest() {
-    let folder = on_disk(&site(""));
+    let folder = laid_out(&site(""));
     moved(&folder, "works/cau", "x").with(0);
     moved(&folder, "works/x", "y").with(0);
     moved(&folder, "works/y", "z").with(0);
@@ -280,7 +271,7 @@ fn moving_twice_leads_straight_to_the_newest() {
 
 #[test]
 fn a_place_may_move_back_as_well() {
-    let folder = on_disk(&Site::new(&district("yen-chau", "Yên Châu", &[("a", "A")])));
+    let folder = laid_out(&Site::new(&district("yen-chau", "Yên Châu", &[("a", "A")])));
     moved(&folder, "districts/yen-chau", "y").with(0);
     moved(&folder, "districts/y", "yen-chau").with(0);
     built(&folder);
@@ -292,7 +283,7 @@ fn a_place_may_move_back_as_well() {
 
 #[test]
 fn a_dry_run_shows_all_and_changes_nothing() {
-    let folder = on_disk(&site("[a](works/cau) và [b](/cong-trinh/cau/)"));
+    let folder = laid_out(&site("[a](works/cau) và [b](/cong-trinh/cau/)"));
     let before = tree(folder.path());
     let said = lantoa(folder.path(), &["move", "works/cau", "x", "--dry-run"]).with(0).out;
     assert!(said.contains("content/works/cau.en.md → content/works/x.en.md"), "{said}");
@@ -304,7 +295,7 @@ fn a_dry_run_shows_all_and_changes_nothing() {
 
 #[test]
 fn it_speaks_english_too_and_can_be_quiet() {
-    let folder = on_disk(&site("[a](works/cau)"));
+    let folder = laid_out(&site("[a](works/cau)"));
     let english = ["move", "works/cau", "x", "--yes", "--lang=en"];
     let said = lantoa(folder.path(), &english).with(0).out;
     assert!(said.contains("mended (1 in 1 files)") && said.contains("Done"), "{said}");
@@ -315,9 +306,9 @@ fn it_speaks_english_too_and_can_be_quiet() {
 #[test]
 fn all_areas_of_a_work_but_one_stay() {
     let files = work("cau", "areas = [\"dai-hoi\", \"khac\"]") + &area("khac", 2);
-    let folder = on_disk(&Site::new(&files));
+    let folder = laid_out(&Site::new(&files));
     moved(&folder, "khac", "doan-ket").with(0);
-    assert!(text(&folder, "content/works/cau.md").contains("areas = [\"dai-hoi\", \"doan-ket\"]"));
+    assert!(folder.text("content/works/cau.md").contains("areas = [\"dai-hoi\", \"doan-ket\"]"));
     built(&folder);
 }
 
@@ -326,7 +317,7 @@ fn all_areas_of_a_work_but_one_stay() {
 fn somebody_at_a_terminal_is_asked() {
     use std::io::Write;
     use std::process::{Command, Stdio};
-    let folder = on_disk(&site(""));
+    let folder = laid_out(&site(""));
     let answered = |answer: &str| {
         let command = format!("{} move works/cau x", env!("CARGO_BIN_EXE_lantoa"));
         let mut script = Command::new("script")
@@ -350,5 +341,5 @@ fn somebody_at_a_terminal_is_asked() {
     }
     let said = answered("có\n");
     assert!(said.contains("Xong: bài nay là works/x"), "{said}");
-    assert!(there(&folder, "content/works/x.en.md"));
+    assert!(folder.has("content/works/x.en.md"));
 }

@@ -6,10 +6,10 @@ use std::path::Path;
 
 use lantoa::language::Language::Vietnamese;
 use lantoa::problem::{Kind, TableProblem};
-use tempfile::TempDir;
 
+use crate::laid_out::laid_out;
 use crate::program::{Ended, lantoa, tree};
-use crate::site::{Site, on_disk};
+use crate::site::Site;
 use crate::stories::{district, unit, work};
 
 const TODAY: &str = "--today=2024-10-01";
@@ -22,10 +22,6 @@ fn site() -> Site {
 
 fn new(folder: &Path, arguments: &[&str]) -> Ended {
     lantoa(folder, &[&["new", TODAY], arguments].concat())
-}
-
-fn text(folder: &TempDir, path: &str) -> String {
-    fs::read_to_string(folder.path().join(path)).unwrap()
 }
 
 /// The asked fields of each kind, and the file that comes of them.
@@ -44,14 +40,14 @@ const KINDS: [(&[&str], &str); 4] = [
 #[test]
 fn a_new_story_of_each_kind_is_a_draft_that_stops_nobody() {
     for (arguments, path) in KINDS {
-        let folder = on_disk(&site());
+        let folder = laid_out(&site());
         let said = new(folder.path(), arguments).with(0).out;
         assert!(said.starts_with(&format!("Đã tạo {path}\n")), "{said}");
         lantoa(folder.path(), &["check", TODAY]).with(0);
         let built = lantoa(folder.path(), &["build", TODAY]).with(0);
         assert!(built.out.contains(&format!("Chưa đăng: {path} (bản thảo)")), "{}", built.out);
-        let filled = text(&folder, path).replace("summary = \"\"", "summary = \"Tóm tắt.\"");
-        fs::write(folder.path().join(path), filled.replace("draft = true\n", "")).unwrap();
+        let filled = folder.text(path).replace("summary = \"\"", "summary = \"Tóm tắt.\"");
+        folder.write(path, filled.replace("draft = true\n", ""));
         let checked = lantoa(folder.path(), &["check", TODAY]).with(0);
         assert_eq!(checked.out, "Không thấy gì sai\n", "{path}: {}", checked.err);
     }
@@ -77,9 +73,9 @@ fn in_use(text: &str) -> String {
 #[test]
 fn every_field_of_a_kind_is_in_its_file() {
     for (arguments, path) in KINDS {
-        let folder = on_disk(&site());
+        let folder = laid_out(&site());
         new(folder.path(), arguments).with(0);
-        let text = in_use(&text(&folder, path));
+        let text = in_use(&folder.text(path));
         let mut site = site();
         site.write(path, text.as_str());
         let problems = site.build().problems;
@@ -109,11 +105,11 @@ fn every_field_of_a_kind_is_in_its_file() {
 
 #[test]
 fn the_choices_of_the_site_are_listed_with_their_names() {
-    let folder = on_disk(&site());
+    let folder = laid_out(&site());
     let chosen =
         ["work", "X", "--district", "Huyện Mộc Châu", "--unit=ban-xa", "--target=communes"];
     new(folder.path(), &chosen).with(0);
-    let text = text(&folder, "content/works/x.md");
+    let text = folder.text("content/works/x.md");
     for line in [
         "#   moc-chau — Mộc Châu",
         "#   yen-chau — Yên Châu",
@@ -136,25 +132,25 @@ fn the_choices_of_the_site_are_listed_with_their_names() {
 
 #[test]
 fn the_explanations_are_in_english_where_that_is_asked() {
-    let folder = on_disk(&site());
+    let folder = laid_out(&site());
     let said = new(folder.path(), &["work", "X", "--lang=en"]).with(0).out;
     assert!(said.contains("Written: content/works/x.md"), "{said}");
     assert!(said.contains("fill in what is empty (summary, kind, status, areas)"), "{said}");
-    let text = text(&folder, "content/works/x.md");
+    let text = folder.text("content/works/x.md");
     assert!(text.contains("\n# Content areas, at least one:\n"), "{text}");
     assert!(text.contains("#   completed — completed\n"), "{text}");
 }
 
 #[test]
 fn it_ends_with_the_address_of_the_preview() {
-    let folder = on_disk(&site());
+    let folder = laid_out(&site());
     let said = new(folder.path(), &["công trình", "Bếp ấm"]).with(0).out;
     let wanted = "chạy lantoa serve --drafts rồi mở http://localhost:1111/cong-trinh/bep-am/\n";
     assert!(said.contains(wanted), "{said}");
     // The preview shows a site below a path where it will be read.
     let mut below = site();
     below.edit("site.toml", "https://example.org/", "https://example.org/tt/");
-    let below = on_disk(&below);
+    let below = laid_out(&below);
     let said = new(below.path(), &["công trình", "Bếp ấm"]).with(0).out;
     assert!(said.contains("http://localhost:1111/tt/cong-trinh/bep-am/"), "{said}");
     assert_eq!(new(folder.path(), &["page", "Y", "--quiet"]).with(0).out, "");
@@ -162,16 +158,16 @@ fn it_ends_with_the_address_of_the_preview() {
 
 #[test]
 fn a_story_with_photos_has_a_folder() {
-    let folder = on_disk(&site());
+    let folder = laid_out(&site());
     new(folder.path(), &["tin", "Tin vui", "--with-photos", "--date=2024-09-30"]).with(0);
-    assert!(text(&folder, "content/news/tin-vui/index.md").contains("\ndate = 2024-09-30\n"));
+    assert!(folder.text("content/news/tin-vui/index.md").contains("\ndate = 2024-09-30\n"));
 }
 
 #[test]
 #[cfg(unix)]
 fn the_whole_team_may_read_it() {
     use std::os::unix::fs::PermissionsExt;
-    let folder = on_disk(&site());
+    let folder = laid_out(&site());
     new(folder.path(), &["page", "X"]).with(0);
     let about = fs::metadata(folder.path().join("content/pages/x.md")).unwrap();
     assert_eq!(about.permissions().mode() & 0o600, 0o600);
@@ -193,7 +189,7 @@ fn a_title_gives_a_name_that_every_system_can_have() {
         ("Đường Ð", "duong-d"),
         (&long, &cut),
     ] {
-        let folder = on_disk(&site());
+        let folder = laid_out(&site());
         let said = new(folder.path(), &["page", title]).with(0).out;
         assert!(said.starts_with(&format!("Đã tạo content/pages/{name}.md\n")), "{title}: {said}");
         lantoa(folder.path(), &["check", TODAY]).with(0);
@@ -202,24 +198,24 @@ fn a_title_gives_a_name_that_every_system_can_have() {
 
 #[test]
 fn a_title_is_written_composed_and_quoted() {
-    let folder = on_disk(&site());
+    let folder = laid_out(&site());
     new(folder.path(), &["page", "Ca\u{302}\u{300}u \"mới\" \\ \n hai"]).with(0);
-    let text = text(&folder, "content/pages/cau-moi-hai.md");
+    let text = folder.text("content/pages/cau-moi-hai.md");
     assert!(text.contains("\ntitle = \"Cầu \\\"mới\\\" \\\\ hai\"\n"), "{text}");
 }
 
 #[test]
 fn words_of_a_title_need_no_quotation_marks() {
-    let folder = on_disk(&site());
+    let folder = laid_out(&site());
     new(folder.path(), &["page", "Hỏi", "và", "đáp"]).with(0);
-    assert!(text(&folder, "content/pages/hoi-va-dap.md").contains("title = \"Hỏi và đáp\""));
+    assert!(folder.text("content/pages/hoi-va-dap.md").contains("title = \"Hỏi và đáp\""));
 }
 
 // What is refused
 
 /// Nothing is written, the exit code is 2, and this is said in both languages.
 fn refused(arguments: &[&str], vietnamese: &str, english: &str) {
-    let folder = on_disk(&site());
+    let folder = laid_out(&site());
     let before = tree(folder.path());
     for (language, wanted) in [("--lang=vi", vietnamese), ("--lang=en", english)] {
         let ended = new(folder.path(), &[arguments, &[language]].concat()).with(2);
@@ -260,9 +256,9 @@ fn a_value_that_is_no_choice_is_answered_with_the_nearest() {
 
 #[test]
 fn a_commune_brings_its_district_unless_two_are_called_so() {
-    let folder = on_disk(&site());
+    let folder = laid_out(&site());
     new(folder.path(), &["work", "X", "--commune", "xã Chiềng Hắc"]).with(0);
-    let text = text(&folder, "content/works/x.md");
+    let text = folder.text("content/works/x.md");
     assert!(text.contains("\ndistrict = \"moc-chau\"\n"), "{text}");
     assert!(text.contains("\ncommune = \"chieng-hac\"\n"), "{text}");
     let both =
@@ -278,7 +274,7 @@ fn nothing_is_ever_overwritten() {
         "content/works/bep.en.md",
         "content/works/BEP.MD",
     ] {
-        let folder = on_disk(&site());
+        let folder = laid_out(&site());
         let path = folder.path().join(there);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, "của người khác").unwrap();
@@ -293,7 +289,7 @@ fn nothing_is_ever_overwritten() {
 fn another_page_s_address_is_not_taken() {
     let mut site = site();
     site.write("content/works/a.md", text_of(&work("a", "slug = \"bep\"")));
-    let folder = on_disk(&site);
+    let folder = laid_out(&site);
     let said = new(folder.path(), &["work", "Bếp"]).with(2).err;
     assert!(said.contains("địa chỉ /cong-trinh/bep/ đã có content/works/a.md dùng"), "{said}");
 }
@@ -334,10 +330,10 @@ fn typed(folder: &Path, arguments: &str, lines: &str) -> String {
 #[test]
 #[cfg(target_os = "linux")]
 fn what_is_missing_is_asked_at_a_terminal() {
-    let folder = on_disk(&site());
+    let folder = laid_out(&site());
     let said =
         typed(folder.path(), "", "công trình\nBếp ấm\n1\ncompleted\nmộc chau\n2\nđại hội\n\n1\n");
-    let text = text(&folder, "content/works/bep-am.md");
+    let text = folder.text("content/works/bep-am.md");
     for line in [
         "title = \"Bếp ấm\"",
         "kind = \"work\"",
@@ -356,20 +352,17 @@ fn what_is_missing_is_asked_at_a_terminal() {
 #[test]
 #[cfg(target_os = "linux")]
 fn an_answer_that_is_none_is_asked_again_with_the_nearest() {
-    let folder = on_disk(&site());
+    let folder = laid_out(&site());
     let lines = "1\nunder-way\nmoc-chao\nmoc-chau\n\ndai-hoi\n\n\n";
     let said = typed(folder.path(), "work Bep", lines);
     assert!(said.contains("Không có “moc-chao”. Có phải là moc-chau — Mộc Châu?"), "{said}");
-    assert!(
-        text(&folder, "content/works/bep.md").contains("\ndistrict = \"moc-chau\"\n"),
-        "{said}"
-    );
+    assert!(folder.text("content/works/bep.md").contains("\ndistrict = \"moc-chau\"\n"), "{said}");
 }
 
 #[test]
 #[cfg(target_os = "linux")]
 fn nothing_is_asked_when_nothing_is_missing() {
-    let folder = on_disk(&site());
+    let folder = laid_out(&site());
     let said = typed(folder.path(), "news Tin", "");
     assert!(said.contains("Đã tạo content/news/tin.md") && !said.contains('?'), "{said}");
     assert!(site().build().good().said(Vietnamese).is_empty());

@@ -7,48 +7,19 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use lantoa::digest::Digest;
-use tempfile::TempDir;
 
+use crate::laid_out::{LaidOut, TWO_WORKS, laid_out};
 use crate::program::{lantoa, tree};
-use crate::site::{Site, on_disk};
-
-/// Two works, so that one can go and the other stay.
-const STORIES: &str = r#"
-//- content/works/cau.md
-+++
-title = "Cây cầu"
-summary = "Một cây cầu."
-kind = "work"
-status = "completed"
-date = 2024-03-15
-areas = ["dai-hoi"]
-+++
-
-Cầu đã xong.
-//- content/works/duong.md
-+++
-title = "Con đường"
-summary = "Một con đường."
-kind = "work"
-status = "completed"
-date = 2024-03-16
-areas = ["dai-hoi"]
-+++
-
-Đường đã xong.
-"#;
+use crate::site::Site;
 
 const MANIFEST: &str = "lantoa-manifest.json";
 
-/// A folder with the site in `site/` and room beside it.
-struct Place(TempDir);
+/// A site, and where it is built.
+struct Place(LaidOut);
 
 impl Place {
     fn new() -> Place {
-        let folder = tempfile::tempdir().unwrap();
-        let site = on_disk(&Site::new(STORIES));
-        fs::rename(site.path(), folder.path().join("site")).unwrap();
-        Place(folder)
+        Place(laid_out(&Site::new(TWO_WORKS)))
     }
 
     /// The same, built into `site/public/`.
@@ -58,8 +29,8 @@ impl Place {
         place
     }
 
-    fn site(&self) -> PathBuf {
-        self.0.path().join("site")
+    fn site(&self) -> &Path {
+        self.0.path()
     }
 
     fn public(&self) -> PathBuf {
@@ -67,14 +38,11 @@ impl Place {
     }
 
     fn build(&self, code: i32) {
-        lantoa(&self.site(), &["build"]).with(code);
+        lantoa(self.site(), &["build"]).with(code);
     }
 
     fn edit(&self, path: &str, from: &str, to: &str) {
-        let file = self.site().join(path);
-        let text = fs::read_to_string(&file).unwrap();
-        assert!(text.contains(from));
-        fs::write(file, text.replace(from, to)).unwrap();
+        self.0.edit(path, from, to);
     }
 
     /// Writes a manifest as it stands while a run is writing.
@@ -87,12 +55,12 @@ impl Place {
 
     /// The build into this folder is refused, and the disk is as it was.
     fn refuses(&self, output: &str, reason: &str) {
-        let before = tree(self.0.path());
+        let before = tree(self.0.around());
         let arguments = ["build", "--lang", "en", "--output-dir", output];
-        let ended = lantoa(&self.site(), &arguments).with(2);
+        let ended = lantoa(self.site(), &arguments).with(2);
         assert!(ended.err.contains(reason), "{output}: {}", ended.err);
         assert_eq!(ended.out, "");
-        let changed = tree(self.0.path()) != before;
+        let changed = tree(self.0.around()) != before;
         assert!(!changed, "{output}: something was written all the same");
     }
 }
@@ -100,7 +68,7 @@ impl Place {
 #[test]
 fn a_folder_with_the_files_of_others_is_refused() {
     let place = Place::new();
-    let other = place.0.path().join("theses");
+    let other = place.0.beside("theses");
     fs::create_dir(&other).unwrap();
     fs::write(other.join("thesis.docx"), "ten years").unwrap();
     place.refuses("../theses", "holds files that lantoa did not write (thesis.docx)");
@@ -109,7 +77,7 @@ fn a_folder_with_the_files_of_others_is_refused() {
 #[test]
 fn a_manifest_of_somebody_else_does_not_make_a_folder_ours() {
     let place = Place::new();
-    let other = place.0.path().join("other");
+    let other = place.0.beside("other");
     fs::create_dir(&other).unwrap();
     fs::write(other.join(MANIFEST), "{\"files\":{}}").unwrap();
     place.refuses("../other", "holds files that lantoa did not write");
@@ -141,23 +109,23 @@ fn the_sources_are_never_an_output_folder() {
 #[test]
 fn a_link_to_the_sources_is_refused_too() {
     let place = Place::new();
-    std::os::unix::fs::symlink(place.site(), place.0.path().join("link")).unwrap();
+    std::os::unix::fs::symlink(place.site(), place.0.beside("link")).unwrap();
     place.refuses("../link/content", "contains the site's own sources or lies within them");
 }
 
 #[test]
 fn a_file_is_no_output_folder() {
     let place = Place::new();
-    fs::write(place.0.path().join("file"), "mine").unwrap();
+    fs::write(place.0.beside("file"), "mine").unwrap();
     place.refuses("../file", "is not a folder that can be opened");
 }
 
 #[test]
 fn an_empty_folder_receives_the_site() {
     let place = Place::new();
-    let output = place.0.path().join("empty");
+    let output = place.0.beside("empty");
     fs::create_dir(&output).unwrap();
-    lantoa(&place.site(), &["build", "--output-dir", "../empty"]).with(0);
+    lantoa(place.site(), &["build", "--output-dir", "../empty"]).with(0);
     assert!(output.join("index.html").is_file());
     assert!(output.join("en/index.html").is_file());
 }
@@ -165,8 +133,8 @@ fn an_empty_folder_receives_the_site() {
 #[test]
 fn a_folder_that_is_not_there_is_made() {
     let place = Place::new();
-    lantoa(&place.site(), &["build", "--output-dir", "../a/b/c"]).with(0);
-    assert!(place.0.path().join("a/b/c/index.html").is_file());
+    lantoa(place.site(), &["build", "--output-dir", "../a/b/c"]).with(0);
+    assert!(place.0.beside("a/b/c/index.html").is_file());
 }
 
 #[test]
@@ -304,9 +272,9 @@ fn the_manifest_tells_a_page_s_language_and_address() {
 #[test]
 fn an_unchanged_site_touches_no_file() {
     let place = Place::built();
-    let before = times(&place.site());
+    let before = times(place.site());
     place.build(0);
-    assert_eq!(times(&place.site()), before);
+    assert_eq!(times(place.site()), before);
 }
 
 #[test]

@@ -10,11 +10,12 @@ use lantoa::catalogue::Drafts;
 use lantoa::language::Language;
 use lantoa::source::{self, photo::Stamps};
 
+use crate::laid_out::laid_out;
 use crate::pictures::{
     announcing, encoded, flat, from_phone, jpeg, photo, prints, quarters, showing, with_segment,
 };
 use crate::program::{lantoa, tree};
-use crate::site::{Run, Site, on_disk};
+use crate::site::{Run, Site};
 use crate::stories::{area, with_body, work};
 
 const STORY: &str = "content/works/cau/index.md";
@@ -104,7 +105,7 @@ fn forged(folder: &std::path::Path) -> Stamps {
 
 #[test]
 fn a_photo_whose_stamp_holds_is_not_read_again() {
-    let folder = on_disk(&of_bytes(&small()));
+    let folder = laid_out(&of_bytes(&small()));
     let known = forged(folder.path());
     let read = |known: &Stamps| {
         let sources = source::read(folder.path(), known).unwrap().value;
@@ -116,7 +117,7 @@ fn a_photo_whose_stamp_holds_is_not_read_again() {
 #[test]
 fn a_photo_that_has_changed_is_noticed_even_when_its_time_was_set_back() {
     let bytes = with_segment(&small(), 0xfe, b"first");
-    let folder = on_disk(&of_bytes(&bytes));
+    let folder = laid_out(&of_bytes(&bytes));
     let public = folder.path().join("public");
     lantoa(folder.path(), &["build"]).with(0);
     let photos = |of: &std::path::Path| tree(&of.join("photos"));
@@ -142,7 +143,7 @@ fn originals_never_leave() {
         showing(&[("ten-goc.jpg", &phone), ("ten-khac.JPG", &jpeg(&quarters(300, 200)))]);
     site.edit(STORY, "Lời tả ten-goc.jpg", "Cầu").edit(STORY, "Lời tả ten-khac.JPG", "Sông");
     site.write("content/works/cau/khong-dung.heic", b"....ftypheic");
-    let folder = on_disk(&site);
+    let folder = laid_out(&site);
     lantoa(folder.path(), &["build"]).with(0);
     let public = tree(&folder.path().join("public"));
     assert!(public.len() > 20, "{:?}", public.keys());
@@ -163,7 +164,7 @@ fn originals_never_leave() {
 
 #[test]
 fn a_second_build_on_a_disk_leaves_the_prints_alone() {
-    let folder = on_disk(&of_bytes(&small()));
+    let folder = laid_out(&of_bytes(&small()));
     lantoa(folder.path(), &["build"]).with(0);
     let said = lantoa(folder.path(), &["build", "--explain"]).with(0);
     assert!(!said.out.contains("photos/"), "{}", said.out);

@@ -59,9 +59,7 @@ impl Site {
     /// The small sound site with these files laid over it.
     pub(crate) fn new(files: &str) -> Site {
         let mut site = Site::bare();
-        for (path, text) in split(BASE).into_iter().chain(split(files)) {
-            site.files.insert(path, text.into_bytes());
-        }
+        site.lay(BASE).lay(files);
         site
     }
 
@@ -83,6 +81,13 @@ impl Site {
             base_url: None,
             finish: Finish::Minified,
         }
+    }
+
+    /// Lays files over those that are there.
+    pub(crate) fn lay(&mut self, files: &str) -> &mut Site {
+        let files = split(files).into_iter().map(|(path, text)| (path, text.into_bytes()));
+        self.files.extend(files);
+        self
     }
 
     /// Writes a file.
@@ -265,17 +270,6 @@ impl Page {
 /// Whether a text, its blanks folded, contains another; non-breaking spaces count as spaces.
 pub(crate) fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// A file that does not exist yet, on a disk, for tests that need a real one.
-pub(crate) fn on_disk(site: &Site) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (path, bytes) in &site.files {
-        let file = folder.path().join(path);
-        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
-        std::fs::write(file, bytes).unwrap();
-    }
-    folder
 }
 
 /// Reads a site from a disk as the program does.

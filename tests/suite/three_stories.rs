@@ -1,12 +1,8 @@
 //! A site on disk with three stories, one due later and one a draft: what the tests of the command
 //! line run the program on.
 
-use std::fs;
-use std::path::Path;
-
-use tempfile::TempDir;
-
-use crate::site::{Site, on_disk};
+use crate::laid_out::{LaidOut, laid_out};
+use crate::site::Site;
 
 const STORIES: &str = r#"
 //- content/works/cau.md
@@ -46,20 +42,13 @@ Còn viết.
 "#;
 
 /// The site.
-pub(crate) fn site() -> TempDir {
-    on_disk(&Site::new(STORIES))
+pub(crate) fn site() -> LaidOut {
+    laid_out(&Site::new(STORIES))
 }
 
 /// The same with a key misspelt in line 7 of a story.
-pub(crate) fn faulty() -> TempDir {
-    let folder = site();
-    edit(folder.path(), "content/works/cau.md", "district =", "distict =");
-    folder
-}
-
-/// Replaces a piece of a file's text; it must be there.
-fn edit(folder: &Path, path: &str, from: &str, to: &str) {
-    let text = fs::read_to_string(folder.join(path)).unwrap();
-    assert!(text.contains(from));
-    fs::write(folder.join(path), text.replace(from, to)).unwrap();
+pub(crate) fn faulty() -> LaidOut {
+    let site = site();
+    site.edit("content/works/cau.md", "district =", "distict =");
+    site
 }

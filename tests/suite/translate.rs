@@ -4,10 +4,10 @@
 use std::fs;
 
 use lantoa::language::Language::English;
-use tempfile::TempDir;
 
+use crate::laid_out::{LaidOut, laid_out};
 use crate::program::{Ended, lantoa, tree};
-use crate::site::{Site, on_disk};
+use crate::site::Site;
 use crate::stories::{english, unit, with_body, work};
 
 const BODY: &str = "Bếp của bản --> ấm.\n\n## Mùa đông\n\nLửa cháy\ncả đêm.";
@@ -20,21 +20,17 @@ fn site() -> Site {
     Site::new(&(with_body(&work("bep", ""), BODY) + &unit("ban-xa", "") + GLOSSARY))
 }
 
-fn translate(folder: &TempDir, arguments: &[&str]) -> Ended {
+fn translate(folder: &LaidOut, arguments: &[&str]) -> Ended {
     lantoa(folder.path(), &[&["translate", "--today=2024-10-01"], arguments].concat())
 }
 
-fn text(folder: &TempDir, path: &str) -> String {
-    fs::read_to_string(folder.path().join(path)).unwrap()
-}
-
-fn edit(folder: &TempDir, path: &str, edits: &[(&str, &str)]) {
-    let mut text = text(folder, path);
+fn edit(folder: &LaidOut, path: &str, edits: &[(&str, &str)]) {
+    let mut text = folder.text(path);
     for (from, to) in edits {
         assert!(text.contains(from), "{from} is not in {text}");
         text = text.replacen(from, to, 1);
     }
-    fs::write(folder.path().join(path), text).unwrap();
+    folder.write(path, text);
 }
 
 const DONE: [(&str, &str); 3] = [
@@ -43,7 +39,7 @@ const DONE: [(&str, &str); 3] = [
     ("summary = \"\"", "summary = \"Summary.\""),
 ];
 
-fn check(folder: &TempDir) -> String {
+fn check(folder: &LaidOut) -> String {
     lantoa(folder.path(), &["check", "--lang=en"]).with(0).err
 }
 
@@ -51,22 +47,22 @@ fn check(folder: &TempDir) -> String {
 
 #[test]
 fn a_translation_begun_is_a_draft_that_nobody_reads() {
-    let folder = on_disk(&site());
+    let folder = laid_out(&site());
     let said = translate(&folder, &["works/bep"]).with(0).out;
     assert!(said.starts_with("Đã tạo content/works/bep.en.md\n"), "{said}");
     assert!(said.contains("mở http://localhost:1111/en/works/bep/\n"), "{said}");
     check(&folder);
     let built = lantoa(folder.path(), &["build"]).with(0).out;
     assert!(built.contains("Chưa đăng: content/works/bep.en.md (bản thảo)"), "{built}");
-    assert!(!folder.path().join("public/en/works/bep").exists());
-    assert!(folder.path().join("public/cong-trinh/bep/index.html").exists());
+    assert!(!folder.has("public/en/works/bep"));
+    assert!(folder.has("public/cong-trinh/bep/index.html"));
 }
 
 #[test]
 fn the_original_stands_beside_and_reaches_no_page() {
-    let folder = on_disk(&site());
+    let folder = laid_out(&site());
     translate(&folder, &["works/bep"]).with(0);
-    let text = text(&folder, "content/works/bep.en.md");
+    let text = folder.text("content/works/bep.en.md");
     assert!(text.contains("\n# Tóm tắt.\nsummary = \"\"\n"), "{text}");
     assert!(
         text.contains("\n<!--\nBếp của bản -- > ấm.\n-->\n\n<!--\n## Mùa đông\n-->\n"),
@@ -77,13 +73,13 @@ fn the_original_stands_beside_and_reaches_no_page() {
     edit(&folder, "content/works/bep.en.md", &[("cả đêm.\n-->\n", "cả đêm.\n-->\n\nThe fire.\n")]);
     assert_eq!(check(&folder), "");
     lantoa(folder.path(), &["build"]).with(0);
-    let page = self::text(&folder, "public/en/works/bep/index.html");
+    let page = folder.text("public/en/works/bep/index.html");
     assert!(page.contains("The fire.") && !page.contains("Lửa cháy"), "{page}");
 }
 
 #[test]
 fn an_unfinished_translation_without_its_mark_stops_the_build() {
-    let folder = on_disk(&site());
+    let folder = laid_out(&site());
     translate(&folder, &["works/bep"]).with(0);
     edit(&folder, "content/works/bep.en.md", &DONE[..1]);
     lantoa(folder.path(), &["check"]).with(1);
@@ -91,9 +87,9 @@ fn an_unfinished_translation_without_its_mark_stops_the_build() {
 
 #[test]
 fn the_terms_of_the_glossary_are_named_where_they_occur() {
-    let folder = on_disk(&site());
+    let folder = laid_out(&site());
     translate(&folder, &["works/bep", "--lang=en"]).with(0);
-    let text = text(&folder, "content/works/bep.en.md");
+    let text = folder.text("content/works/bep.en.md");
     let wanted = "#   bếp = hearth (Not kitchen.)\n#   Mùa đông = winter\n\n";
     assert!(text.contains(wanted), "{text}");
     assert!(!text.contains("east") && !text.contains("board"), "{text}");
@@ -105,21 +101,21 @@ fn what_new_explains_is_not_searched_for_terms() {
     let glossary = "[[terms]]\nvi = \"đã hoàn thành\"\nen = \"completed\"\n[[terms]]\nvi = \"bếp\"\n\
          en = \"hearth\"\n";
     site.write("glossary.toml", glossary);
-    let folder = on_disk(&site);
+    let folder = laid_out(&site);
     lantoa(folder.path(), &["new", "work", "Bếp mới", "--status=completed"]).with(0);
     translate(&folder, &["bep-moi"]).with(0);
-    let text = text(&folder, "content/works/bep-moi.en.md");
+    let text = folder.text("content/works/bep-moi.en.md");
     assert!(text.contains("#   bếp = hearth\n") && !text.contains("= completed"), "{text}");
 }
 
 #[test]
 fn the_original_cannot_become_public_by_a_slip() {
-    let folder = on_disk(&site());
+    let folder = laid_out(&site());
     translate(&folder, &["works/bep"]).with(0);
     edit(&folder, "content/works/bep.en.md", &DONE);
     for mark in ["<!--\n", "-->\n"] {
         let path = folder.path().join("content/works/bep.en.md");
-        let whole = self::text(&folder, "content/works/bep.en.md");
+        let whole = folder.text("content/works/bep.en.md");
         edit(&folder, "content/works/bep.en.md", &[(mark, "")]);
         let said = lantoa(folder.path(), &["check"]).with(1).err;
         assert!(said.contains("comment-mark-alone"), "{mark}: {said}");
@@ -151,9 +147,9 @@ fn a_story_in_a_folder_has_its_photos_texts() {
          credit = \"x\"\n[[photos]]\nfile = \"0.jpg\"\nalt = \"Lửa\"\ncredit = \"x\"";
     let mut site = Site::new(&work("bep", facts));
     site.rename("content/works/bep.md", "content/works/bep/index.md");
-    let folder = on_disk(&site);
+    let folder = laid_out(&site);
     translate(&folder, &["bep"]).with(0);
-    let text = text(&folder, "content/works/bep/index.en.md");
+    let text = folder.text("content/works/bep/index.en.md");
     let wanted = "[[photos]]\nfile = \"a.jpg\"\n# Bếp \"to\"\nalt = \"\"\n# Tối\ncaption = \"\"\n\n\
          [[photos]]\nfile = \"0.jpg\"\n# Lửa\nalt = \"\"\n\n+++\n";
     assert!(text.contains(wanted), "{text}");
@@ -169,15 +165,15 @@ fn every_kind_of_entry_can_be_translated() {
         if site.paths("content/").contains(&there) {
             site.remove(&there);
         }
-        let folder = on_disk(&site);
+        let folder = laid_out(&site);
         translate(&folder, &[id]).with(0);
-        let text = text(&folder, &there).replace("draft = true\n", "");
+        let text = folder.text(&there).replace("draft = true\n", "");
         let fill = |line: &str| match line.starts_with('#') {
             true => line.to_owned(),
             false => line.replace("\"\"", "\"Words\""),
         };
         let filled: Vec<String> = text.lines().map(fill).collect();
-        fs::write(folder.path().join(&there), filled.join("\n")).unwrap();
+        folder.write(&there, filled.join("\n"));
         assert_eq!(check(&folder), "", "{id}: {text}");
     }
 }
@@ -195,16 +191,16 @@ fn an_entry_may_be_named_in_any_way_that_people_have() {
         "content\\works\\bep.md",
         "works/bep.en.md",
     ] {
-        let folder = on_disk(&site());
+        let folder = laid_out(&site());
         translate(&folder, &[name]).with(0);
-        assert!(folder.path().join("content/works/bep.en.md").exists(), "{name}");
+        assert!(folder.has("content/works/bep.en.md"), "{name}");
     }
 }
 
 #[test]
 fn what_cannot_be_translated_is_said() {
     let folder =
-        on_disk(&Site::new(&(work("bep", "") + &unit("bep", "") + &unit("hoi-ban-xa", ""))));
+        laid_out(&Site::new(&(work("bep", "") + &unit("bep", "") + &unit("hoi-ban-xa", ""))));
     let before = tree(folder.path());
     for (arguments, vietnamese) in [
         (&[][..], "chưa nói dịch bài nào"),
@@ -224,8 +220,8 @@ fn what_cannot_be_translated_is_said() {
 
 #[test]
 fn a_story_that_cannot_be_read_is_not_called_absent() {
-    let folder = on_disk(&site());
-    fs::write(folder.path().join("content/works/hong.md"), "---\n").unwrap();
+    let folder = laid_out(&site());
+    folder.write("content/works/hong.md", "---\n");
     let said = translate(&folder, &["works/hong"]).with(2).err;
     assert!(said.contains("không đọc được content/works/hong.md"), "{said}");
 }
@@ -234,7 +230,7 @@ fn a_story_that_cannot_be_read_is_not_called_absent() {
 
 #[test]
 fn what_has_changed_is_shown_and_nothing_is_written() {
-    let folder = on_disk(&site());
+    let folder = laid_out(&site());
     translate(&folder, &["works/bep"]).with(0);
     edit(&folder, "content/works/bep.en.md", &DONE);
     edit(&folder, "content/works/bep.md", &[("Tóm tắt.", "Tóm gọn."), ("cả đêm", "đến sáng")]);
@@ -266,18 +262,18 @@ Sửa xong, hoặc bản dịch vẫn đúng, thì chạy: lantoa translate work
 
 #[test]
 fn still_good_changes_nothing_but_the_marks() {
-    let folder = on_disk(&site());
+    let folder = laid_out(&site());
     translate(&folder, &["works/bep"]).with(0);
     edit(&folder, "content/works/bep.en.md", &DONE);
     let path = folder.path().join("content/works/bep.en.md");
     // As an editor on Windows and one on macOS leave it.
-    let odd = format!("\u{feff}{}", self::text(&folder, "content/works/bep.en.md"))
+    let odd = format!("\u{feff}{}", folder.text("content/works/bep.en.md"))
         .replace("A warm hearth", "A warm he\u{301}arth  ")
         .replace('\n', "\r\n");
     fs::write(&path, &odd).unwrap();
     edit(&folder, "content/works/bep.md", &[("ấm.", "rất ấm.")]);
     translate(&folder, &["works/bep", "--still-good"]).with(0);
-    let now = text(&folder, "content/works/bep.en.md");
+    let now = folder.text("content/works/bep.en.md");
     assert_ne!(now, odd);
     let without = |text: &str| -> Vec<String> {
         text.split_inclusive('\n').filter(|l| !l.starts_with("of = ")).map(str::to_owned).collect()
@@ -289,12 +285,12 @@ fn still_good_changes_nothing_but_the_marks() {
 #[test]
 fn still_good_adds_the_marks_where_there_are_none() {
     let folder =
-        on_disk(&Site::new(&(with_body(&work("bep", ""), BODY) + &english("works/bep", ""))));
-    let old = text(&folder, "content/works/bep.en.md");
+        laid_out(&Site::new(&(with_body(&work("bep", ""), BODY) + &english("works/bep", ""))));
+    let old = folder.text("content/works/bep.en.md");
     let said = translate(&folder, &["bep"]).with(0).out;
     assert!(said.contains("không biết chỗ nào đã đổi"), "{said}");
     translate(&folder, &["bep", "--still-good"]).with(0);
-    let now = text(&folder, "content/works/bep.en.md");
+    let now = folder.text("content/works/bep.en.md");
     let (first, rest) = now.split_once('\n').unwrap();
     let (marks, rest) = rest.split_once('\n').unwrap();
     assert!(marks.starts_with("of = [\"") && format!("{first}\n{rest}") == old, "{now}");
@@ -307,11 +303,11 @@ fn an_original_of_windows_is_followed_as_any_other() {
     let mut site = site();
     let windows = site.text("content/works/bep.md").replace('\n', "\r\n");
     site.write("content/works/bep.md", windows);
-    let folder = on_disk(&site);
+    let folder = laid_out(&site);
     translate(&folder, &["bep"]).with(0);
     edit(&folder, "content/works/bep.en.md", &DONE);
-    assert!(!text(&folder, "content/works/bep.en.md").contains('\r'));
-    let unix = text(&folder, "content/works/bep.md").replace("\r\n", "\n");
-    fs::write(folder.path().join("content/works/bep.md"), unix).unwrap();
+    assert!(!folder.text("content/works/bep.en.md").contains('\r'));
+    let unix = folder.text("content/works/bep.md").replace("\r\n", "\n");
+    folder.write("content/works/bep.md", unix);
     assert_eq!(check(&folder), "");
 }

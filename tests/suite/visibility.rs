@@ -7,7 +7,8 @@ use lantoa::language::date::Date;
 use lantoa::pipeline::{self, Inputs, Memory, Today};
 use lantoa::view::{Finish, Links};
 
-use crate::site::{Nobody, Run, Site, on_disk, read};
+use crate::laid_out::laid_out;
+use crate::site::{Nobody, Run, Site, read};
 use crate::stories::{area, district, english, news, page, unit, with_body, work};
 
 const PLACE: &str = "district = \"moc-chau\"\ncommune = \"tan-lap\"";
@@ -139,7 +140,7 @@ fn where_no_approval_is_required_none_is_missed() {
 #[test]
 fn what_is_left_out_is_listed_with_its_reason() {
     let files = [work("a", "draft = true"), work("b", "publish_on = 2024-11-01"), work("c", "")];
-    let folder = on_disk(&approving(&files.concat()));
+    let folder = laid_out(&approving(&files.concat()));
     let inputs = Inputs {
         sources: read(folder.path()),
         problems: Vec::new(),

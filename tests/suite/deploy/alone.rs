@@ -144,7 +144,7 @@ fn killed_after_its_manifest() -> Place {
     let manifest: serde_json::Value =
         serde_json::from_str(&place.text("web/lantoa-manifest.json")).unwrap();
     let id = manifest["deployed"]["id"].as_str().unwrap();
-    super::place::copy_tree(&before, &place.at("site/.lantoa/deploy/web"));
+    crate::laid_out::lay(&before, &place.at("site/.lantoa/deploy/web"));
     place.write("site/.lantoa/deploy/web/journal", &format!("{id}\n"));
     place.write("web/.lantoa-coming", &format!("{id}\ncong-trinh/cau/index.html\nthua.html"));
     place.write("web/thua.html", "thừa");

@@ -2,19 +2,14 @@
 //! command goes on to the end.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::Duration;
 
-use lantoa::deploy::carry::{Escort, Load, Stop, carry};
-use lantoa::deploy::changes::{Upload, changes};
-use lantoa::deploy::survey::survey;
+use lantoa::deploy::carry::Stop;
 use lantoa::deploy::transport::{self, Done, Fault, Remote};
-use lantoa::manifest::{Entry, Manifest};
-use lantoa::write::deploys::Deploys;
 use scraper::{Html, Selector};
 
+use super::carried::{Witness, carried};
 use super::contract::Given;
 use super::folder::target;
 use super::place::{Place, WEB};
@@ -22,12 +17,17 @@ use crate::pictures::{jpeg, quarters};
 use crate::program::{lantoa, tree};
 
 /// A real folder whose n-th step fails, once and for all.
-struct Failing {
+pub(super) struct Failing {
     inner: Box<dyn Remote>,
     left: AtomicUsize,
 }
 
 impl Failing {
+    /// The same, which fails after so many steps. It takes one file at a time.
+    pub(super) fn after(steps: usize, inner: Box<dyn Remote>) -> Failing {
+        Failing { inner, left: AtomicUsize::new(steps) }
+    }
+
     fn step<T>(&self, action: impl FnOnce() -> Done<T>) -> Done<T> {
         let left =
             self.left.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1));
@@ -77,22 +77,6 @@ impl Remote for Failing {
 
     fn finish(&self) -> Done<()> {
         self.step(|| self.inner.finish())
-    }
-}
-
-struct Alone;
-
-impl Escort for Alone {
-    fn is_called_off(&self) -> bool {
-        false
-    }
-
-    fn arrived(&self, _: &str, _: &Entry) {}
-
-    fn faltered(&self, _: &Fault, _: Duration) {}
-
-    fn lock(&self) -> Option<Vec<u8>> {
-        None
     }
 }
 
@@ -167,24 +151,12 @@ impl Two {
         Two { place }
     }
 
-    fn manifest(&self, which: &str) -> Manifest {
-        let text = std::fs::read(self.place.at(which).join("lantoa-manifest.json")).unwrap();
-        Manifest::parse(&text).unwrap()
-    }
-
     /// Carries one of the two to the folder `web`, and fails after so many steps.
     fn send(&self, which: &str, settings: &str, steps: usize) -> Result<usize, Stop> {
         let inner = transport::open(&target(settings), &self.place.at(""), &Given(&[])).unwrap();
-        let remote = Failing { inner, left: AtomicUsize::new(steps) };
-        let memory = Deploys::of(&self.place.at("memory"), "web");
-        let there = survey(&remote, None, &memory).unwrap().there;
-        let manifest = self.manifest(which);
-        let changes = changes(&manifest, &there);
-        let bytes = |upload: &Upload| -> io::Result<Vec<u8>> {
-            std::fs::read(self.place.at(which).join(&upload.path))
-        };
-        let load = Load { id: which, changes: &changes, manifest: &manifest.json(), bytes: &bytes };
-        carry(&remote, &load, &Alone).map(|()| steps - remote.left.load(Ordering::SeqCst))
+        let remote = Failing::after(steps, inner);
+        let carried = carried(&remote, &self.place.at(which), &Witness::default());
+        carried.map(|_| steps - remote.left.load(Ordering::SeqCst))
     }
 }
 
@@ -221,7 +193,7 @@ fn whichever_step_fails_no_page_leads_nowhere_and_the_next_try_ends_it() {
     let mut steps = 0;
     loop {
         std::fs::remove_dir_all(&web).unwrap();
-        super::place::copy_tree(&one, &web);
+        crate::laid_out::lay(&one, &web);
         match two.send("two", IN_PLACE, steps) {
             Ok(_) => break,
             Err(Stop::Fault(_)) => assert_eq!(whole(&web, &public), Ok(()), "after {steps} steps"),

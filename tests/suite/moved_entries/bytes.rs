@@ -1,8 +1,7 @@
 //! What a move leaves of a file: every byte that it had no reason to change.
 
-use std::fs;
-
-use super::{built, moved, on_disk, site, text};
+use super::{built, moved, site};
+use crate::laid_out::laid_out;
 use crate::site::Site;
 use crate::stories::{unit, work};
 
@@ -16,16 +15,16 @@ fn line_ends_of_windows_and_a_byte_order_mark_stay() {
     let settings = site.text("site.toml").replace('\n', "\r\n");
     site.write("site.toml", format!("\u{feff}{settings}"));
     let (work, news) = (site.text("content/works/cau.md"), site.text("content/news/tin.md"));
-    let folder = on_disk(&site);
+    let folder = laid_out(&site);
     moved(&folder, "works/cau", "x").with(0);
-    assert_eq!(text(&folder, "content/news/tin.md"), news.replace("(works/cau)", "(works/x)"));
+    assert_eq!(folder.text("content/news/tin.md"), news.replace("(works/cau)", "(works/x)"));
     let alias = "summary = \"Tóm tắt.\"\r\naliases = [\"/cong-trinh/cau/\"]\r\n";
     let wanted = work.replace("summary = \"Tóm tắt.\"\r\n", alias);
-    assert_eq!(text(&folder, "content/works/x.md"), wanted.replace("(works/cau)", "(works/x)"));
+    assert_eq!(folder.text("content/works/x.md"), wanted.replace("(works/cau)", "(works/x)"));
     built(&folder);
     moved(&folder, "pages/lien-he", "thu").with(0);
     assert_eq!(
-        text(&folder, "site.toml"),
+        folder.text("site.toml"),
         format!("\u{feff}{}", settings.replace("pages/lien-he", "pages/thu"))
     );
     built(&folder);
@@ -34,9 +33,9 @@ fn line_ends_of_windows_and_a_byte_order_mark_stay() {
 #[test]
 fn letters_in_form_d_stay_in_form_d() {
     let loose = "Ca\u{302}\u{300}u ba\u{309}n, [xe\u{302}m](works/cau) nu\u{31b}\u{303}a";
-    let folder = on_disk(&site(loose));
+    let folder = laid_out(&site(loose));
     moved(&folder, "works/cau", "x").with(0);
-    let now = text(&folder, "content/news/tin.md");
+    let now = folder.text("content/news/tin.md");
     assert!(now.contains(&loose.replace("works/cau", "works/x")), "{now:?}");
     built(&folder);
 }
@@ -44,12 +43,12 @@ fn letters_in_form_d_stay_in_form_d() {
 #[test]
 fn marks_of_a_translation_are_those_of_the_letters_as_they_are_read() {
     // The original is in form D; its marks are made of form C.
-    let folder = on_disk(&site("Ca\u{302}\u{300}u [a](works/cau)"));
+    let folder = laid_out(&site("Ca\u{302}\u{300}u [a](works/cau)"));
     crate::program::lantoa(folder.path(), &["translate", "news/tin"]).with(0);
-    let draft = text(&folder, "content/news/tin.en.md");
+    let draft = folder.text("content/news/tin.en.md");
     let done = draft.replace("draft = true\n", "").replace("title = \"\"", "title = \"News\"");
     let done = done.replace("summary = \"\"", "summary = \"S.\"");
-    fs::write(folder.path().join("content/news/tin.en.md"), done).unwrap();
+    folder.write("content/news/tin.en.md", done);
     moved(&folder, "works/cau", "x").with(0);
     built(&folder);
 }
@@ -57,10 +56,10 @@ fn marks_of_a_translation_are_those_of_the_letters_as_they_are_read() {
 #[test]
 fn facts_keep_their_quotation_marks_and_what_stands_around_them() {
     let facts = "unit = 'units/ban'  # của bản\nareas = [ 'dai-hoi' , ]";
-    let folder = on_disk(&Site::new(&(work("cau", facts) + &unit("ban", ""))));
+    let folder = laid_out(&Site::new(&(work("cau", facts) + &unit("ban", ""))));
     moved(&folder, "units/ban", "to").with(0);
     moved(&folder, "areas/dai-hoi", "hoi").with(0);
-    let now = text(&folder, "content/works/cau.md");
+    let now = folder.text("content/works/cau.md");
     assert!(now.contains("unit = 'units/to'  # của bản\nareas = [ 'hoi' , ]\n"), "{now}");
     built(&folder);
 }
@@ -68,17 +67,17 @@ fn facts_keep_their_quotation_marks_and_what_stands_around_them() {
 #[test]
 fn a_fact_spelled_with_escapes_is_written_anew() {
     let files = work("cau", "unit = \"units\\u002fban\"") + &unit("ban", "");
-    let folder = on_disk(&Site::new(&files));
+    let folder = laid_out(&Site::new(&files));
     moved(&folder, "units/ban", "to").with(0);
-    assert!(text(&folder, "content/works/cau.md").contains("unit = \"units/to\""));
+    assert!(folder.text("content/works/cau.md").contains("unit = \"units/to\""));
 }
 
 /// The list of a work's aliases after a move to `x`, from what it was.
 fn aliases(before: &str) -> String {
-    let folder = on_disk(&Site::new(&work("cau", &format!("aliases = {before}"))));
+    let folder = laid_out(&Site::new(&work("cau", &format!("aliases = {before}"))));
     moved(&folder, "works/cau", "x").with(0);
     built(&folder);
-    let now = text(&folder, "content/works/x.md");
+    let now = folder.text("content/works/x.md");
     let (_, list) = now.split_once("aliases = ").unwrap();
     list[..list.find(']').unwrap() + 1].to_owned()
 }
@@ -108,9 +107,9 @@ fn its_own_address_leaves_the_list_of_a_draft() {
         ("[\"/cong-trinh/x/\", \"/cong-trinh/x\", \"/b/\",]", "[\"/b/\",]"),
     ] {
         let facts = format!("draft = true\naliases = {before}");
-        let folder = on_disk(&Site::new(&work("cau", &facts)));
+        let folder = laid_out(&Site::new(&work("cau", &facts)));
         moved(&folder, "works/cau", "x").with(0);
-        let now = text(&folder, "content/works/x.md");
+        let now = folder.text("content/works/x.md");
         assert!(now.contains(&format!("aliases = {after}\n")), "{now}");
     }
 }

@@ -5,7 +5,8 @@ use std::fs;
 use lantoa::relocate::{Plan, Rename, Rewrite};
 use lantoa::scaffold::relocation::{Failure, carry_out};
 
-use super::{built, contents, moved, on_disk, site, text};
+use super::{built, contents, moved, site};
+use crate::laid_out::{LaidOut, laid_out};
 use crate::program::tree;
 
 fn rename(from: &str, to: &str) -> Rename {
@@ -18,13 +19,10 @@ fn rewrite(path: &str, before: &str, after: &str) -> Rewrite {
 }
 
 /// A folder with two short files and a folder.
-fn files() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("a"), "một").unwrap();
-    fs::write(folder.path().join("b"), "hai").unwrap();
-    fs::create_dir(folder.path().join("c")).unwrap();
-    fs::write(folder.path().join("c/d"), "ba").unwrap();
-    folder
+fn files() -> LaidOut {
+    let files = [("a", "một"), ("b", "hai"), ("c/d", "ba")];
+    let file = |(path, text): (&str, &str)| (path.to_owned(), text.into());
+    LaidOut::of(&files.map(file).into())
 }
 
 #[test]
@@ -64,7 +62,7 @@ fn a_folder_that_may_not_be_changed_leaves_all_as_it_was() {
     use std::os::unix::fs::PermissionsExt;
     use std::os::unix::process::CommandExt;
 
-    let folder = on_disk(&site("[a](works/cau)"));
+    let folder = laid_out(&site("[a](works/cau)"));
     let open = |path: &str, mode: u32| {
         fs::set_permissions(folder.path().join(path), fs::Permissions::from_mode(mode)).unwrap();
     };
@@ -104,18 +102,18 @@ fn a_folder_that_may_not_be_changed_leaves_all_as_it_was() {
 #[test]
 fn a_move_that_was_cut_off_is_finished_by_the_same_command() {
     let body = "[a](works/cau) [b](/cong-trinh/cau/)";
-    let whole = on_disk(&site(body));
+    let whole = laid_out(&site(body));
     moved(&whole, "works/cau", "x").with(0);
     // Cut off after the mentions, and after the entry's own files too.
     let news = "content/news/tin.md";
-    let cut = on_disk(&site(body));
-    fs::write(cut.path().join(news), text(&whole, news)).unwrap();
+    let cut = laid_out(&site(body));
+    cut.write(news, whole.text(news));
     moved(&cut, "works/cau", "x").with(0);
     assert_eq!(contents(cut.path()), contents(whole.path()));
-    let cut = on_disk(&site(body));
-    fs::write(cut.path().join(news), text(&whole, news)).unwrap();
-    let original = text(&whole, "content/works/x.md");
-    fs::write(cut.path().join("content/works/cau.md"), original).unwrap();
+    let cut = laid_out(&site(body));
+    cut.write(news, whole.text(news));
+    let original = whole.text("content/works/x.md");
+    cut.write("content/works/cau.md", original);
     moved(&cut, "works/cau", "x").with(0);
     assert_eq!(contents(cut.path()), contents(whole.path()));
     built(&cut);

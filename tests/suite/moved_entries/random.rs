@@ -3,27 +3,26 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::path::PathBuf;
 
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
+use crate::laid_out::LaidOut;
 use crate::own_site::{files, root};
 use crate::program::lantoa;
 use crate::site::read;
 
 /// The campaign's site on a disk of its own.
-fn own() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for part in ["content", "themes", "site.toml", "glossary.toml"] {
-        let from = root().join(part);
-        let all = if from.is_dir() { files(&from) } else { vec![from] };
-        for file in all {
-            let to = folder.path().join(file.strip_prefix(root()).unwrap());
-            fs::create_dir_all(to.parent().unwrap()).unwrap();
-            fs::copy(&file, to).unwrap();
-        }
-    }
-    folder
+fn own() -> LaidOut {
+    let parts = ["content", "themes", "site.toml", "glossary.toml"].map(|part| root().join(part));
+    let all =
+        parts.into_iter().flat_map(|part| if part.is_dir() { files(&part) } else { vec![part] });
+    let file = |path: PathBuf| {
+        let name = path.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/");
+        (name, fs::read(path).unwrap())
+    };
+    LaidOut::of(&all.map(file).collect())
 }
 
 /// The pages of a build by address: what leads on, and the titles of what is read.
@@ -33,7 +32,7 @@ struct Built {
     titles: BTreeMap<String, String>,
 }
 
-fn built(folder: &tempfile::TempDir) -> Built {
+fn built(folder: &LaidOut) -> Built {
     let said = lantoa(folder.path(), &["build", "--today=2024-10-01", "--lang=en"]).with(0);
     assert!(!said.err.contains("error"), "{}", said.err);
     let public = folder.path().join("public");
@@ -58,7 +57,7 @@ fn built(folder: &tempfile::TempDir) -> Built {
 }
 
 /// The ids of everything that can move.
-fn ids(folder: &tempfile::TempDir) -> Vec<String> {
+fn ids(folder: &LaidOut) -> Vec<String> {
     let sources = read(folder.path());
     let mut ids = BTreeSet::new();
     for file in sources.below("content/") {
@@ -78,10 +77,10 @@ fn nothing_is_lost_by_random_moves() {
 #[test]
 fn all_that_is_approved_stays_public_through_random_moves() {
     let folder = own();
-    let settings = fs::read_to_string(folder.path().join("site.toml")).unwrap();
+    let settings = folder.text("site.toml");
     let required = settings.replace("[approval]\nrequired = false", "[approval]\nrequired = true");
     assert_ne!(settings, required);
-    fs::write(folder.path().join("site.toml"), required).unwrap();
+    folder.write("site.toml", required);
     let none = built(&folder).titles.len();
     let bound = ["works/", "units/", "news/"];
     for id in ids(&folder).iter().filter(|id| bound.iter().any(|kind| id.starts_with(kind))) {
@@ -92,7 +91,7 @@ fn all_that_is_approved_stays_public_through_random_moves() {
 }
 
 /// Moves entries about; after each move every page is there, and every former address leads to it.
-fn hold_moves(folder: &tempfile::TempDir) {
+fn hold_moves(folder: &LaidOut) {
     let steps = std::env::var("MOVE_STEPS").ok().and_then(|steps| steps.parse().ok()).unwrap_or(12);
     let config = Config { failure_persistence: None, ..Config::default() };
     let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);

@@ -2,15 +2,14 @@
 
 use std::fs;
 
-use tempfile::TempDir;
-
-use super::{on_disk, site};
+use super::site;
+use crate::laid_out::{LaidOut, laid_out};
 use crate::program::{lantoa, tree};
 use crate::site::Site;
 use crate::stories::{page, work};
 
 /// The command is refused with these words, and nothing changes.
-fn refused(folder: &TempDir, arguments: &[&str], words: &str) {
+fn refused(folder: &LaidOut, arguments: &[&str], words: &str) {
     let before = tree(folder.path());
     let ended = lantoa(folder.path(), &[&["move"], arguments].concat());
     assert!([1, 2].contains(&ended.code), "{}{}", ended.out, ended.err);
@@ -23,7 +22,7 @@ fn a_name_that_cannot_be_is_refused_with_what_can() {
     let files = work("cau", "") + &work("x", "") + &page("trang", "");
     let mut site = Site::new(&files);
     site.write("content/works/z/a.txt", "ghi chép");
-    let folder = on_disk(&site);
+    let folder = laid_out(&site);
     for (arguments, words) in [
         (["works/cau", "Cầu mới"], "Dùng: cau-moi"),
         (["works/cau", "news/x"], "không đổi được loại bài"),
@@ -46,7 +45,7 @@ fn a_name_that_cannot_be_is_refused_with_what_can() {
 
 #[test]
 fn a_name_that_is_taken_in_other_letters_is_taken() {
-    let folder = on_disk(&Site::new(&work("cau", "")));
+    let folder = laid_out(&Site::new(&work("cau", "")));
     fs::create_dir(folder.path().join("content/works/Moi")).unwrap();
     refused(&folder, &["works/cau", "moi", "--yes"], "đã có content/works/Moi");
 }
@@ -62,7 +61,7 @@ fn an_address_of_somebody_else_is_not_taken() {
         "site.toml",
         settings + "\n[[gone]]\naddress = \"/cong-trinh/z/\"\non = 2024-05-01\n",
     );
-    let folder = on_disk(&site);
+    let folder = laid_out(&site);
     refused(&folder, &["works/cau", "x", "--yes"], "content/works/duong.md");
     refused(&folder, &["works/cau", "y", "--yes"], "content/works/kenh.md");
     refused(&folder, &["works/cau", "z", "--yes"], "/cong-trinh/z/");
@@ -73,18 +72,18 @@ fn files_that_cannot_be_read_whole_stop_the_move_by_name() {
     let mut site = site("");
     site.write("content/news/hong.md", "[a](works/cau)\n");
     site.write("content/news/nhap.md", "+++\ntitle = \"a\nunit = \"units/x\"\n+++\n");
-    let folder = on_disk(&site);
+    let folder = laid_out(&site);
     refused(
         &folder,
         &["works/cau", "x", "--yes"],
         "  content/news/hong.md\n  content/news/nhap.md\n",
     );
-    fs::write(folder.path().join("content/news/hong.md"), b"+++\n\xff\n+++\n").unwrap();
+    folder.write("content/news/hong.md", b"+++\n\xff\n+++\n");
     refused(&folder, &["works/cau", "x", "--yes"], "  content/news/hong.md\n");
 }
 
 #[test]
 fn a_link_that_is_spelled_with_escapes_is_named() {
-    let folder = on_disk(&site("Một.\n\n[a](works\\/cau)"));
+    let folder = laid_out(&site("Một.\n\n[a](works\\/cau)"));
     refused(&folder, &["works/cau", "x", "--yes"], "  content/news/tin.md:10: works/cau\n");
 }

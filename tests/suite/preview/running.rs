@@ -12,11 +12,12 @@ use lantoa::view::{Finish, Links};
 use serde_json::Value;
 
 use super::browser::{Answer, Events, get};
-use crate::site::{Site, on_disk, read};
+use crate::laid_out::{LaidOut, laid_out};
+use crate::site::{Site, read};
 
 /// A preview and its files.
 pub(crate) struct Running {
-    folder: tempfile::TempDir,
+    folder: LaidOut,
     server: Option<Server>,
     events: Events,
     state: Value,
@@ -34,7 +35,7 @@ impl Running {
 
     /// A preview with or without what is not public yet.
     pub(crate) fn with(site: &Site, drafts: Drafts) -> Running {
-        let folder = on_disk(site);
+        let folder = laid_out(site);
         let today = Arc::new(Mutex::new(site.today));
         let server = start(folder.path(), drafts, today.clone());
         let port = server.port;

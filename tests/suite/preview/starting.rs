@@ -8,8 +8,9 @@ use std::process::{Child, Command, Stdio};
 
 use super::browser::{Events, codes, get};
 use super::running::Running;
+use crate::laid_out::laid_out;
 use crate::program::tree;
-use crate::site::{Site, on_disk};
+use crate::site::Site;
 
 /// The real program, serving a folder.
 struct Program {
@@ -62,7 +63,7 @@ impl Drop for Program {
 #[cfg(unix)]
 #[test]
 fn it_shows_the_site_writes_nothing_and_ends_well() {
-    let folder = on_disk(&Site::new(""));
+    let folder = laid_out(&Site::new(""));
     let before = tree(folder.path());
     let program = Program::start(folder.path(), &["--port", "0"]);
     let mut events = Events::new(program.port, "/");
@@ -77,7 +78,7 @@ fn it_shows_the_site_writes_nothing_and_ends_well() {
 #[cfg(unix)]
 #[test]
 fn a_taken_port_is_said_and_the_next_one_is_used() {
-    let folder = on_disk(&Site::new(""));
+    let folder = laid_out(&Site::new(""));
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = taken.local_addr().unwrap().port();
     let program = Program::start(folder.path(), &["--port", &port.to_string()]);
