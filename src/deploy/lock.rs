@@ -2,6 +2,8 @@
 //! that whoever is kept out knows whom to ask; a lock that nobody has renewed for half an hour is
 //! what a machine left that went down.
 
+use std::time::Duration;
+
 use jiff::{SignedDuration, Timestamp};
 
 use super::transport::{Done, Remote};
@@ -11,6 +13,9 @@ pub const LOCK: &str = ".lantoa-lock";
 
 /// A lock older than this is nobody's.
 const STALE: SignedDuration = SignedDuration::from_mins(30);
+
+/// And it is renewed so often: well before it would be nobody's.
+const RENEWED: Duration = Duration::from_secs(300);
 
 /// Whose lock it is.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -45,6 +50,14 @@ impl Lock {
     /// How long ago it was renewed.
     pub fn age(&self, now: Timestamp) -> SignedDuration {
         now.duration_since(self.at)
+    }
+
+    /// The lock that takes this one's place, if it is time. Two clocks say so: one that never goes
+    /// back, by which it was renewed `awake` ago, and one that goes on while the machine sleeps, by
+    /// which it is `now`.
+    pub fn renewed(&self, awake: Duration, now: Timestamp) -> Option<Lock> {
+        let is_time = awake >= RENEWED || self.age(now).unsigned_abs() >= RENEWED;
+        is_time.then(|| Lock { at: now, ..self.clone() })
     }
 }
 

@@ -13,6 +13,8 @@ mod folder;
 mod ftp;
 mod handbook;
 mod ledger;
+mod locks;
+mod many_files;
 #[cfg(unix)]
 mod over_ssh;
 mod place;

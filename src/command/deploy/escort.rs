@@ -21,15 +21,11 @@ use crate::manifest::Entry;
 use crate::serve::Interrupt;
 use crate::write::deploys::line;
 
-/// A lock is renewed so often: well before it would count no more.
-const RENEWED: Duration = Duration::from_secs(300);
-
 /// The escort of a deploy at somebody's terminal.
-pub(super) struct Guide<'a> {
+pub(super) struct Guide {
     language: Language,
-    lock: &'a Lock,
-    /// By a clock that never goes back, and by one that goes on while the machine sleeps.
-    renewed: Mutex<(Instant, Timestamp)>,
+    /// The lock as it was last renewed, and when, by a clock that never goes back.
+    lock: Mutex<(Instant, Lock)>,
     journal: Mutex<File>,
     bar: ProgressBar,
     ended: Arc<Ended>,
@@ -43,13 +39,13 @@ struct Ended {
     woken: Condvar,
 }
 
-impl<'a> Guide<'a> {
+impl Guide {
     /// An escort that writes into this journal, and expects so many bytes.
     pub(super) fn new(
         common: &Common,
-        lock: &'a Lock,
+        lock: &Lock,
         (journal, bytes): (File, u64),
-    ) -> io::Result<Guide<'a>> {
+    ) -> io::Result<Guide> {
         let interrupt = Interrupt::listen()?;
         let ended = Arc::new(Ended::default());
         let wish = ended.clone();
@@ -69,8 +65,7 @@ impl<'a> Guide<'a> {
         let bar = ProgressBar::with_draw_target(Some(bytes), drawn).with_style(style);
         Ok(Guide {
             language: common.language,
-            lock,
-            renewed: Mutex::new((Instant::now(), lock.at)),
+            lock: Mutex::new((Instant::now(), lock.clone())),
             journal: Mutex::new(journal),
             bar,
             ended,
@@ -83,7 +78,7 @@ impl<'a> Guide<'a> {
     }
 }
 
-impl Escort for Guide<'_> {
+impl Escort for Guide {
     fn is_called_off(&self) -> bool {
         self.ended.wished.load(Ordering::Relaxed)
     }
@@ -106,12 +101,10 @@ impl Escort for Guide<'_> {
 
     #[expect(clippy::disallowed_methods, reason = "a lock tells its age by the clock")]
     fn lock(&self) -> Option<Vec<u8>> {
-        let mut renewed = self.renewed.lock().unwrap_or_else(PoisonError::into_inner);
-        let now = Timestamp::now();
-        if renewed.0.elapsed() < RENEWED && now.duration_since(renewed.1).unsigned_abs() < RENEWED {
-            return None;
-        }
-        *renewed = (Instant::now(), now);
-        Some(Lock { at: now, ..self.lock.clone() }.words())
+        let mut last = self.lock.lock().unwrap_or_else(PoisonError::into_inner);
+        let renewed = last.1.renewed(last.0.elapsed(), Timestamp::now())?;
+        let words = renewed.words();
+        *last = (Instant::now(), renewed);
+        Some(words)
     }
 }
