@@ -13,13 +13,7 @@ use reqwest::{Client, Response};
 use rustls::version::{TLS12, TLS13};
 use tokio::runtime::{Builder, Runtime};
 
-use super::{Done, Fault, trust};
-
-/// How long a server may take to be reached.
-const CONNECT: Duration = Duration::from_secs(15);
-
-/// How long nothing may come.
-const SILENCE: Duration = Duration::from_secs(60);
+use super::{Done, Fault, Patience, trust};
 
 /// Nobody says how much of what is sent has arrived, so it must arrive at this speed, in bytes a
 /// second: a line that is slower is as good as gone.
@@ -36,35 +30,45 @@ pub(super) struct Http {
     pub(super) asking: Client,
     /// For what is sent: the answer begins when all of it has arrived.
     pub(super) sending: Client,
+    /// How long a server is waited for.
+    patience: Patience,
 }
 
 /// Makes ready to connect. `authority` is a PEM file with certificates to believe besides the
 /// system's.
-pub(super) fn ready(authority: Option<&Path>) -> Done<Http> {
+pub(super) fn ready(authority: Option<&Path>, patience: Patience) -> Done<Http> {
     let tls = trust::settings(authority, &[&TLS13, &TLS12])?;
     let usual = || {
         Client::builder()
             .tls_backend_preconfigured(tls.clone())
             .redirect(Policy::none())
-            .connect_timeout(CONNECT)
+            .connect_timeout(patience.reach)
             .user_agent("lantoa")
     };
     let unable = |error: &dyn Error| Fault::Unable(error.to_string());
-    let asking = usual().read_timeout(SILENCE).build().map_err(|error| unable(&error))?;
+    let asking = usual().read_timeout(patience.silence).build().map_err(|error| unable(&error))?;
     let sending = usual().build().map_err(|error| unable(&error))?;
     let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build();
-    Ok(Http { runtime: runtime.map_err(|error| unable(&error))?, asking, sending })
+    Ok(Http { runtime: runtime.map_err(|error| unable(&error))?, asking, sending, patience })
 }
 
-/// How long it may take to send so many bytes, all in all.
-pub(super) fn patience(bytes: usize) -> Duration {
-    SILENCE + Duration::from_secs(u64::try_from(bytes).unwrap_or(u64::MAX) / SLOWEST)
+impl Http {
+    /// How long it may take to send so many bytes, all in all.
+    pub(super) fn time_for(&self, bytes: usize) -> Duration {
+        time_for(bytes, self.patience)
+    }
+}
+
+fn time_for(bytes: usize, patience: Patience) -> Duration {
+    let seconds = u64::try_from(bytes).unwrap_or(u64::MAX) / SLOWEST;
+    patience.silence + Duration::from_secs(seconds)
 }
 
 /// These connections, for the library that speaks S3.
 pub(super) struct Carried {
     asking: ReqwestTransport,
     sending: ReqwestTransport,
+    patience: Patience,
 }
 
 impl Carried {
@@ -73,6 +77,7 @@ impl Carried {
         Carried {
             asking: ReqwestTransport::new(http.asking.clone()),
             sending: ReqwestTransport::new(http.sending.clone()),
+            patience: http.patience,
         }
     }
 }
@@ -86,7 +91,8 @@ impl HttpTransport for Carried {
         if size == 0 {
             return self.asking.fetch(request).await;
         }
-        let sent = tokio::time::timeout(patience(size), self.sending.fetch(request)).await;
+        let time = time_for(size, self.patience);
+        let sent = tokio::time::timeout(time, self.sending.fetch(request)).await;
         sent.unwrap_or_else(|_| {
             let late = opendal::Error::new(opendal::ErrorKind::Unexpected, "timeout");
             Err(late.set_temporary())

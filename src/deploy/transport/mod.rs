@@ -4,6 +4,7 @@
 //! than the one that it is told. Whatever the kind, a reader of the target finds each file whole,
 //! the old one or the new one, at any moment.
 
+mod bounds;
 mod claim;
 mod fault;
 mod folder;
@@ -22,6 +23,8 @@ mod zip;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use bounds::Bounds;
+pub use bounds::Patience;
 pub use fault::Fault;
 use in_place::InPlace;
 use releases::Releases;
@@ -163,6 +166,17 @@ impl std::fmt::Debug for Secret {
 
 /// Connects to a target. `site` is the folder to which paths of this machine are relative.
 pub fn open(target: &Target, site: &Path, secrets: &dyn Secrets) -> Done<Box<dyn Remote>> {
+    open_within(target, site, secrets, Patience::default())
+}
+
+/// Connects to a target, and waits for its server so long and no longer, now and later.
+pub fn open_within(
+    target: &Target,
+    site: &Path,
+    secrets: &dyn Secrets,
+    patience: Patience,
+) -> Done<Box<dyn Remote>> {
+    let bounds = Bounds { connections: target.connections, patience };
     match &target.transport {
         Some(Transport::Folder { path }) => Ok(shown(folder::open(&site.join(path))?, target)),
         Some(Transport::Zip { path, .. }) => {
@@ -170,17 +184,15 @@ pub fn open(target: &Target, site: &Path, secrets: &dyn Secrets) -> Done<Box<dyn
             Ok(Box::new(zip::open(target, &folder, &site.join(cache::FOLDER))?))
         }
         Some(Transport::Sftp(settings)) => {
-            Ok(shown(sftp::open(settings, target.connections, site, secrets)?, target))
+            Ok(shown(sftp::open(settings, bounds, site, secrets)?, target))
         }
         Some(Transport::Ftp(settings)) => {
-            Ok(shown(ftp::open(settings, target.connections, site, secrets)?, target))
+            Ok(shown(ftp::open(settings, bounds, site, secrets)?, target))
         }
         Some(Transport::Webdav(settings)) => {
-            Ok(shown(webdav::open(settings, target.connections, site, secrets)?, target))
+            Ok(shown(webdav::open(settings, bounds, site, secrets)?, target))
         }
-        Some(Transport::S3(settings)) => {
-            Ok(Box::new(s3::open(settings, target.connections, site, secrets)?))
-        }
+        Some(Transport::S3(settings)) => Ok(Box::new(s3::open(settings, bounds, site, secrets)?)),
         // A mistake in the settings, which has stopped the build.
         None => Err(Fault::Unable(target.name.value.clone())),
     }

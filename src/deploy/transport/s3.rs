@@ -9,6 +9,7 @@ use opendal::options::WriteOptions;
 use opendal::services;
 use opendal::{Error, ErrorKind, HttpTransporter, OperationContext, Operator};
 
+use super::bounds::Bounds;
 use super::http::{self, Carried, Http};
 use super::{Done, Fault, Remote, Secret, Secrets, trust};
 use crate::config::target::S3;
@@ -23,18 +24,17 @@ pub(super) struct Bucket {
     lanes: usize,
 }
 
-/// Makes ready to connect, and looks whether the store lets us in. `connections` is how many files
-/// may be on the way at once.
+/// Makes ready to connect, and looks whether the store lets us in.
 pub(super) fn open(
     settings: &S3,
-    connections: Option<usize>,
+    bounds: Bounds,
     site: &Path,
     secrets: &dyn Secrets,
 ) -> Done<Bucket> {
     let key = |what: &str| secrets.secret(what).ok_or_else(|| Fault::Denied(what.to_owned()));
     let keys = [key("ACCESS_KEY")?, key("SECRET_KEY")?];
     let authority = settings.authority.as_ref().map(|path| site.join(path));
-    let http = http::ready(authority.as_deref())?;
+    let http = http::ready(authority.as_deref(), bounds.patience)?;
     let [access, secret] = &keys;
     // Nothing but what was named is looked at: no file of another program, no other variable.
     let service = services::S3::default()
@@ -51,7 +51,7 @@ pub(super) fn open(
     let store = Operator::new(service).map_err(unable)?.with_context(
         OperationContext::new().with_http_transport(HttpTransporter::new(Carried::over(&http))),
     );
-    let bucket = Bucket { http, store, keys, lanes: connections.unwrap_or(http::LANES) };
+    let bucket = Bucket { http, store, keys, lanes: bounds.connections.unwrap_or(http::LANES) };
     bucket.names()?;
     Ok(bucket)
 }

@@ -7,7 +7,7 @@ use reqwest::Method;
 use reqwest::header::LOCATION;
 
 use super::http::{self, Http};
-use super::{Done, Fault};
+use super::{Done, Fault, Patience};
 
 /// A page longer than this is none of ours, in bytes.
 const LONGEST: usize = 32 * 1024 * 1024;
@@ -26,7 +26,7 @@ pub struct Answer {
 
 /// Makes ready to read.
 pub fn open() -> Done<Web> {
-    Ok(Web(http::ready(None)?))
+    Ok(Web(http::ready(None, Patience::default())?))
 }
 
 /// What a server says of an address without its content.

@@ -14,6 +14,7 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 use url::Url;
 
+use super::bounds::Bounds;
 use super::claim::{Claims, Movable};
 use super::http::{self, Http};
 use super::tree::Tree;
@@ -34,10 +35,9 @@ pub(super) struct WebdavFolder {
 }
 
 /// Makes ready to connect, and looks whether the folder or the one around it is there.
-/// `connections` is how many files may be on the way at once.
 pub(super) fn open(
     settings: &Webdav,
-    connections: Option<usize>,
+    bounds: Bounds,
     site: &Path,
     secrets: &dyn Secrets,
 ) -> Done<Claims<WebdavFolder>> {
@@ -51,10 +51,10 @@ pub(super) fn open(
     });
     let authority = settings.authority.as_ref().map(|path| site.join(path));
     let folder = WebdavFolder {
-        http: http::ready(authority.as_deref())?,
+        http: http::ready(authority.as_deref(), bounds.patience)?,
         root,
         account: account.transpose()?,
-        lanes: connections.unwrap_or(http::LANES),
+        lanes: bounds.connections.unwrap_or(http::LANES),
     };
     let around = folder.root.join("..").map_err(|error| refused(error.to_string()))?;
     let has_room = || matches!(folder.look(&around, "0"), Ok(Some(_)));
@@ -176,7 +176,7 @@ impl Tree for WebdavFolder {
     fn write(&self, path: &str, bytes: &[u8]) -> Done<()> {
         let url = self.at(path);
         let request = self.http.sending.put(url.clone()).body(bytes.to_vec());
-        let answer = self.send(request.timeout(http::patience(bytes.len())), &url)?;
+        let answer = self.send(request.timeout(self.http.time_for(bytes.len())), &url)?;
         done(&url, &answer)
     }
 

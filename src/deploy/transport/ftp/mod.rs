@@ -10,6 +10,7 @@ use lanes::Lanes;
 use rustls::version::{TLS12, TLS13};
 use session::Access;
 
+use super::bounds::Bounds;
 use super::claim::{Claims, Movable};
 use super::tree::Tree;
 use super::{Done, Fault, Secrets, trust};
@@ -23,11 +24,10 @@ pub(super) struct FtpFolder {
     lanes: Lanes,
 }
 
-/// Logs in, and looks whether the folder or the one around it is there. `connections` is how many
-/// files may be on the way at once.
+/// Logs in, and looks whether the folder or the one around it is there.
 pub(super) fn open(
     settings: &Ftp,
-    connections: Option<usize>,
+    bounds: Bounds,
     site: &Path,
     secrets: &dyn Secrets,
 ) -> Done<Claims<FtpFolder>> {
@@ -41,8 +41,8 @@ pub(super) fn open(
     };
     let password = secrets.secret(PASSWORD);
     let password = password.ok_or_else(|| Fault::Denied(settings.user.clone()))?;
-    let access = Access { settings: settings.clone(), password, tls };
-    let folder = FtpFolder { lanes: Lanes::new(access, connections.unwrap_or(USUAL)) };
+    let access = Access { settings: settings.clone(), password, tls, patience: bounds.patience };
+    let folder = FtpFolder { lanes: Lanes::new(access, bounds.connections.unwrap_or(USUAL)) };
     let path = &settings.path;
     match folder.lanes.with(path, session::Session::has_room_for_root)? {
         true => Ok(Claims(folder)),

@@ -5,7 +5,6 @@
 use std::io;
 use std::net::{SocketAddr, TcpStream, ToSocketAddrs};
 use std::sync::Arc;
-use std::time::Duration;
 
 use rustls::client::Resumption;
 use rustls::{AlertDescription, ClientConfig};
@@ -13,13 +12,7 @@ use suppaftp::types::{FileType, Response};
 use suppaftp::{FtpError, FtpResult, Mode, RustlsConnector, RustlsFtpStream, Status, TlsConnector};
 
 use crate::config::target::{Ftp, FtpSecurity};
-use crate::deploy::transport::{Fault, Secret, trust};
-
-/// How long a server may take to be reached.
-const CONNECT: Duration = Duration::from_secs(15);
-
-/// How long nothing may come or go.
-const SILENCE: Duration = Duration::from_secs(60);
+use crate::deploy::transport::{Fault, Patience, Secret, trust};
 
 /// All that it takes to log in.
 pub(super) struct Access {
@@ -34,6 +27,8 @@ pub(super) struct Access {
     /// of TLS 1.3 can be used once, and an upload, which reads nothing, does not bring the next one.
     /// So 1.2 is tried first, and 1.3 where the server has nothing else.
     pub(super) tls: Vec<ClientConfig>,
+    /// How long the server is waited for.
+    pub(super) patience: Patience,
 }
 
 /// A connection that is logged in.
@@ -52,8 +47,10 @@ pub(super) fn connect(access: &Access) -> FtpResult<Session> {
     // Servers that know no other names say no to this.
     tolerated(stream.opts("UTF8", Some("ON")))?;
     stream.set_passive_nat_workaround(true);
-    stream =
-        stream.passive_stream_builder(|address| dial(&address).map_err(FtpError::ConnectionError));
+    let patience = access.patience;
+    stream = stream.passive_stream_builder(move |address| {
+        dial(&address, patience).map_err(FtpError::ConnectionError)
+    });
     let extended = stream.custom_command("EPSV", &[Status::ExtendedPassiveMode]);
     let has_extended = tolerated(extended)?.is_some();
     stream.set_mode(if has_extended { Mode::ExtendedPassive } else { Mode::Passive });
@@ -70,11 +67,11 @@ pub(super) fn connect(access: &Access) -> FtpResult<Session> {
 fn secured(access: &Access) -> FtpResult<RustlsFtpStream> {
     let settings = &access.settings;
     if settings.security == FtpSecurity::None {
-        return RustlsFtpStream::connect_with_stream(reach(settings)?);
+        return RustlsFtpStream::connect_with_stream(reach(access)?);
     }
     let mut refused = None;
     for tls in &access.tls {
-        match shaken(settings, tls) {
+        match shaken(access, tls) {
             Err(error) if is_of_another_version(&error) => refused = Some(error),
             result => return result,
         }
@@ -82,12 +79,13 @@ fn secured(access: &Access) -> FtpResult<RustlsFtpStream> {
     Err(refused.unwrap_or_else(|| FtpError::SecureError("TLS".to_owned())))
 }
 
-fn shaken(settings: &Ftp, tls: &ClientConfig) -> FtpResult<RustlsFtpStream> {
+fn shaken(access: &Access, tls: &ClientConfig) -> FtpResult<RustlsFtpStream> {
+    let settings = &access.settings;
     // Each connection has sessions of its own: a server need not know those of another one.
     let mut tls = tls.clone();
     tls.resumption = Resumption::in_memory_sessions(8);
-    let connector = Bounded(RustlsConnector::from(Arc::new(tls)));
-    let socket = reach(settings)?;
+    let connector = Bounded(RustlsConnector::from(Arc::new(tls)), access.patience);
+    let socket = reach(access)?;
     if settings.security == FtpSecurity::Explicit {
         let stream = RustlsFtpStream::connect_with_stream(socket)?;
         return stream.into_secure(connector, &settings.host).map_err(|error| match error {
@@ -109,22 +107,23 @@ fn shaken(settings: &Ftp, tls: &ClientConfig) -> FtpResult<RustlsFtpStream> {
 
 /// TLS on a connection where no wait is endless.
 #[derive(Debug)]
-struct Bounded(RustlsConnector);
+struct Bounded(RustlsConnector, Patience);
 
 impl TlsConnector for Bounded {
     type Stream = <RustlsConnector as TlsConnector>::Stream;
 
     fn connect(&self, domain: &str, stream: TcpStream) -> FtpResult<Self::Stream> {
-        bound(&stream).map_err(FtpError::ConnectionError)?;
+        bound(&stream, self.1).map_err(FtpError::ConnectionError)?;
         self.0.connect(domain, stream)
     }
 }
 
-fn reach(settings: &Ftp) -> FtpResult<TcpStream> {
+fn reach(access: &Access) -> FtpResult<TcpStream> {
+    let settings = &access.settings;
     let found = (settings.host.as_str(), settings.port).to_socket_addrs();
     let mut last = io::Error::from(io::ErrorKind::NotFound);
     for address in found.map_err(FtpError::ConnectionError)? {
-        match dial(&address) {
+        match dial(&address, access.patience) {
             Ok(stream) => return Ok(stream),
             Err(error) => last = error,
         }
@@ -132,16 +131,16 @@ fn reach(settings: &Ftp) -> FtpResult<TcpStream> {
     Err(FtpError::ConnectionError(last))
 }
 
-fn dial(address: &SocketAddr) -> io::Result<TcpStream> {
-    let stream = TcpStream::connect_timeout(address, CONNECT)?;
-    bound(&stream)?;
+fn dial(address: &SocketAddr, patience: Patience) -> io::Result<TcpStream> {
+    let stream = TcpStream::connect_timeout(address, patience.reach)?;
+    bound(&stream, patience)?;
     Ok(stream)
 }
 
-fn bound(stream: &TcpStream) -> io::Result<()> {
+fn bound(stream: &TcpStream, patience: Patience) -> io::Result<()> {
     stream.set_nodelay(true)?;
-    stream.set_read_timeout(Some(SILENCE))?;
-    stream.set_write_timeout(Some(SILENCE))
+    stream.set_read_timeout(Some(patience.silence))?;
+    stream.set_write_timeout(Some(patience.silence))
 }
 
 /// A server that repeats what it was told must not carry the password into a message.

@@ -16,17 +16,11 @@ use tokio::time::timeout;
 use super::answer::is_lost;
 use super::host::{Broken, Check, Trust};
 use super::login::{Login, enter};
-use crate::deploy::transport::{Done, Fault, Secrets};
+use crate::deploy::transport::{Done, Fault, Patience, Secrets};
 
-/// How long a connection may take to come about.
-const CONNECTING: Duration = Duration::from_secs(15);
-
-/// How long nothing at all may come back while something is awaited.
-const PATIENCE: Duration = Duration::from_secs(60);
-
-/// After how much silence the server is asked whether it is there, and how often without an answer:
-/// a dead line is noticed after half a minute.
-const KEEPALIVE: (Duration, usize) = (Duration::from_secs(10), 2);
+/// After which part of the silence that is borne the server is asked whether it is there, and how
+/// often without an answer: of a minute, a dead line is noticed after half.
+const KEEPALIVE: (u32, usize) = (6, 2);
 
 /// The bytes of a read or a write when the server does not say how many it takes: what every
 /// server must take.
@@ -44,6 +38,8 @@ pub(super) struct Server {
     pub(super) host: String,
     /// The port.
     pub(super) port: u16,
+    /// How long it is waited for.
+    pub(super) patience: Patience,
     /// Which one it is.
     pub(super) trust: Trust,
     /// Who we are.
@@ -55,6 +51,8 @@ pub(super) struct Line {
     ssh: Handle<Check>,
     raw: RawSftpSession,
     can: Abilities,
+    /// How long nothing at all may come back while something is awaited.
+    borne: Duration,
     began: Instant,
     /// When something last came back, in milliseconds since it began.
     heard: AtomicU64,
@@ -83,7 +81,7 @@ pub(super) async fn connect(server: &Server, secrets: Option<&dyn Secrets>) -> D
         match greet(server, kinds).await {
             Ok((mut ssh, dismissed)) => {
                 enter(&mut ssh, &server.login, secrets, &dismissed).await?;
-                return speak(ssh).await;
+                return speak(ssh, server.patience.silence).await;
             }
             Err(Broken::Stranger(fault)) => {
                 stranger.get_or_insert(fault);
@@ -110,7 +108,7 @@ async fn greet(
     kinds: Vec<Algorithm>,
 ) -> Result<(Handle<Check>, Arc<AtomicBool>), Broken> {
     let config = Config {
-        keepalive_interval: Some(KEEPALIVE.0),
+        keepalive_interval: Some(server.patience.silence / KEEPALIVE.0),
         keepalive_max: KEEPALIVE.1,
         preferred: Preferred { key: kinds.into(), ..Preferred::default() },
         ..Config::default()
@@ -119,16 +117,16 @@ async fn greet(
     stream.set_nodelay(true).map_err(russh::Error::from)?;
     let dismissed = Arc::new(AtomicBool::new(false));
     let check = Check { trust: server.trust.clone(), dismissed: Arc::clone(&dismissed) };
-    let met = timeout(CONNECTING, connect_stream(Arc::new(config), stream, check)).await;
+    let met = timeout(server.patience.reach, connect_stream(Arc::new(config), stream, check)).await;
     Ok((met.map_err(russh::Error::from)??, dismissed))
 }
 
 /// The first of the host's addresses that answers.
 async fn reach(server: &Server) -> std::io::Result<TcpStream> {
     let host = server.host.trim_start_matches('[').trim_end_matches(']');
-    let found = timeout(CONNECTING, lookup_host((host, server.port))).await??;
+    let found = timeout(server.patience.reach, lookup_host((host, server.port))).await??;
     let addresses: Vec<_> = found.collect();
-    let each = CONNECTING / u32::try_from(addresses.len().max(1)).unwrap_or(u32::MAX);
+    let each = server.patience.reach / u32::try_from(addresses.len().max(1)).unwrap_or(u32::MAX);
     let mut last = std::io::Error::from(std::io::ErrorKind::NotFound);
     for address in addresses {
         match timeout(each, TcpStream::connect(address)).await {
@@ -141,8 +139,8 @@ async fn reach(server: &Server) -> std::io::Result<TcpStream> {
 }
 
 /// Begins to speak of files.
-async fn speak(ssh: Handle<Check>) -> Done<Line> {
-    let begun = timeout(PATIENCE, async {
+async fn speak(ssh: Handle<Check>, silence: Duration) -> Done<Line> {
+    let begun = timeout(silence, async {
         let mut channel = ssh.channel_open_session().await?;
         channel.request_subsystem(true, "sftp").await?;
         loop {
@@ -160,11 +158,11 @@ async fn speak(ssh: Handle<Check>) -> Done<Line> {
     let raw = RawSftpSession::new(channel.into_stream());
     // A request waits its turn on a slow line: whether the line is dead is seen by `Line::watch`.
     raw.set_timeout(u64::MAX);
-    let can = timeout(PATIENCE, abilities(&raw)).await;
+    let can = timeout(silence, abilities(&raw)).await;
     let can = can.map_err(|elapsed| Fault::Lost(elapsed.to_string()))?;
     let can = can.map_err(|error| Fault::Lost(format!("sftp: {error}")))?;
     let (heard, is_over) = (AtomicU64::new(0), AtomicBool::new(false));
-    Ok(Line { ssh, raw, can, began: Instant::now(), heard, is_over })
+    Ok(Line { ssh, raw, can, borne: silence, began: Instant::now(), heard, is_over })
 }
 
 async fn abilities(raw: &RawSftpSession) -> Result<Abilities, Error> {
@@ -225,7 +223,7 @@ impl Line {
             match timeout(Duration::from_secs(1), &mut action).await {
                 Ok(done) => break done,
                 Err(_) if !self.is_up() => break Err(Error::IO("closed".to_owned())),
-                Err(_) if self.silence() > PATIENCE => break Err(Error::Timeout),
+                Err(_) if self.silence() > self.borne => break Err(Error::Timeout),
                 Err(_) => {}
             }
         };

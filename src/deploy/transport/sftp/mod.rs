@@ -23,6 +23,7 @@ use self::answer::{fault, is_absent, is_failure, is_lost};
 use self::host::Trust;
 use self::line::{Line, Server, connect};
 use self::login::Login;
+use super::bounds::Bounds;
 use super::tree::{Links, Tree, arrived};
 use super::{Done, Fault, Secrets};
 use crate::config::target::Sftp as Settings;
@@ -58,7 +59,7 @@ struct State {
 /// around it. `site` is the folder to which a key file's path is relative.
 pub(super) fn open(
     settings: &Settings,
-    lanes: Option<usize>,
+    bounds: Bounds,
     site: &Path,
     secrets: &dyn Secrets,
 ) -> Done<Sftp> {
@@ -72,10 +73,11 @@ pub(super) fn open(
     let address = (settings.host.as_str(), settings.port);
     let sftp = Sftp {
         root: root(&settings.path),
-        lanes: lanes.unwrap_or(LANES).clamp(1, MOST_LANES),
+        lanes: bounds.connections.unwrap_or(LANES).clamp(1, MOST_LANES),
         server: Server {
             host: settings.host.clone(),
             port: settings.port,
+            patience: bounds.patience,
             trust: Trust::of(address, settings.host_key.as_deref(), home.as_deref()),
             login: Login::new(&settings.user, key, secrets),
         },
