@@ -13,6 +13,8 @@ mod folder;
 mod ftp;
 mod handbook;
 mod ledger;
+#[cfg(unix)]
+mod lines;
 mod locks;
 mod many_files;
 #[cfg(unix)]

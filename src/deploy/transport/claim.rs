@@ -23,14 +23,21 @@ pub(super) trait Movable: Tree {
 /// A tree where files can be claimed.
 pub(super) struct Claims<T>(pub(super) T);
 
+impl<T: Movable> Claims<T> {
+    /// Where the bytes of a claimed file lie; none where a plain file has the name: what servers say
+    /// of a path below a file is anything, with Apache even that the question is wrong.
+    fn inside(&self, path: &str) -> Done<Option<String>> {
+        match claimed(path) {
+            Some(inner) if self.0.size(path)?.is_none() => Ok(Some(inner)),
+            _ => Ok(None),
+        }
+    }
+}
+
 impl<T: Movable> Tree for Claims<T> {
     fn read(&self, path: &str) -> Done<Option<Vec<u8>>> {
-        if let Some(inner) = claimed(path)
-            && let Some(bytes) = self.0.read(&inner)?
-        {
-            return Ok(Some(bytes));
-        }
-        self.0.read(path)
+        let inner = self.inside(path)?;
+        self.0.read(inner.as_deref().unwrap_or(path))
     }
 
     fn size(&self, path: &str) -> Done<Option<u64>> {
@@ -65,14 +72,14 @@ impl<T: Movable> Tree for Claims<T> {
     }
 
     fn rename(&self, from: &str, to: &str) -> Done<()> {
-        match claimed(to) {
+        match self.inside(to)? {
             Some(inner) if self.0.size(&inner)?.is_some() => self.0.rename(from, &inner),
             _ => self.0.rename(from, to),
         }
     }
 
     fn remove(&self, path: &str) -> Done<()> {
-        if let Some(inner) = claimed(path) {
+        if let Some(inner) = self.inside(path)? {
             self.0.remove(&inner)?;
             self.0.remove_folder(path)?;
         }

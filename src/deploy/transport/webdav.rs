@@ -57,9 +57,12 @@ pub(super) fn open(
         lanes: bounds.connections.unwrap_or(http::LANES),
     };
     let around = folder.root.join("..").map_err(|error| refused(error.to_string()))?;
-    let has_room = || matches!(folder.look(&around, "0"), Ok(Some(_)));
-    if folder.look(&folder.root, "0")?.is_none() && !has_room() {
-        return Err(refused(StatusCode::NOT_FOUND.to_string()));
+    if folder.look(&folder.root, "0")?.is_none() {
+        match folder.look(&around, "0") {
+            Ok(Some(_)) => {}
+            Err(fault) if fault.may_pass() => return Err(fault),
+            _ => return Err(refused(StatusCode::NOT_FOUND.to_string())),
+        }
     }
     Ok(Claims(folder))
 }
@@ -198,9 +201,18 @@ impl Tree for WebdavFolder {
         }
     }
 
+    /// Over a folder a server would move as well, and remove all that is in it: so it is said first
+    /// that nothing shall be replaced.
     fn rename(&self, from: &str, to: &str) -> Done<()> {
-        let to = self.at(to);
-        done(&to, &self.turn(&self.at(from), &to, "T")?)
+        let (from, to) = (self.at(from), self.at(to));
+        let answer = self.turn(&from, &to, "F")?;
+        if answer.status() != StatusCode::PRECONDITION_FAILED {
+            return done(&to, &answer);
+        }
+        match self.one(&to)? {
+            Some(found) if found.is_folder => Err(http::refusal(to.as_str(), &answer)),
+            _ => done(&to, &self.turn(&from, &to, "T")?),
+        }
     }
 
     /// A folder is removed with all that is in it, so it is made sure that this is none.

@@ -3,7 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-use lantoa::deploy::transport::{Done, Remote, Secret, Secrets};
+use lantoa::deploy::transport::{Done, Fault, Remote, Secret, Secrets};
+
+#[cfg(unix)]
+use super::servers::Held;
 
 /// Secrets that a test gives.
 pub(crate) struct Given<'a>(pub(crate) &'a [(&'a str, &'a str)]);
@@ -178,4 +181,28 @@ pub(crate) fn of_many_that_claim_one_has_it(remotes: &[Box<dyn Remote>]) {
         assert_eq!(remotes[3].remove(".lantoa-lock"), Ok(()));
     }
     assert_eq!(remotes[0].sweep(), Ok(()));
+}
+
+/// What has the name of a page and is none of ours stays, with all that is in it.
+pub(crate) fn a_file_is_never_put_over_a_folder(remote: &dyn Remote) {
+    assert_eq!(remote.put("cau/index.html/khac.txt", b"x"), Ok(()));
+    let refused = remote.put("cau/index.html", b"y");
+    let names_it = |said: &String| said.contains("cau/index.html");
+    assert!(matches!(&refused, Err(Fault::Refused(said)) if names_it(said)), "{refused:?}");
+    assert_eq!(remote.read("cau/index.html/khac.txt"), Ok(Some(b"x".to_vec())));
+    nothing_waits_after_a_sweep(remote);
+}
+
+/// A page that another program holds can be read as it was, and replaced when it is free again.
+#[cfg(unix)]
+pub(crate) fn a_held_page_stays_as_it_was(remote: &dyn Remote, folder: &Path) {
+    assert_eq!(remote.put("tin/index.html", b"cu"), Ok(()));
+    let Some(held) = Held::at(&folder.join("tin/index.html")) else { return };
+    let refused = remote.put("tin/index.html", "bản mới".as_bytes()).unwrap_err();
+    assert!(format!("{refused:?}").contains("tin/index.html"), "{refused:?}");
+    assert_eq!(remote.read("tin/index.html"), Ok(Some(b"cu".to_vec())));
+    drop(held);
+    assert_eq!(remote.put("tin/index.html", "bản mới".as_bytes()), Ok(()));
+    assert_eq!(remote.read("tin/index.html"), Ok(Some("bản mới".as_bytes().to_vec())));
+    nothing_waits_after_a_sweep(remote);
 }

@@ -5,7 +5,11 @@ use lantoa::deploy::transport::{self, Fault};
 use lantoa::source::Sources;
 use tempfile::tempdir;
 
-use super::contract::{Given, Pair, each_release_is_whole, keeps_every_promise};
+#[cfg(unix)]
+use super::contract::a_held_page_stays_as_it_was;
+use super::contract::{
+    Given, Pair, a_file_is_never_put_over_a_folder, each_release_is_whole, keeps_every_promise,
+};
 use crate::site::Site;
 
 /// The target `[deploy.web]` of a site whose site.toml says this of it.
@@ -40,4 +44,14 @@ fn releases_show_the_old_site_until_the_new_one_is_whole() {
     let web = target("kind = \"folder\"\npath = \"web\"\nreleases = true\nkeep_releases = 2");
     let open = || transport::open(&web, folder.path(), &Given(&[])).unwrap();
     each_release_is_whole(open, &folder.path().join("web"));
+}
+
+#[test]
+fn what_cannot_be_renamed_is_refused_and_the_old_page_stays() {
+    let folder = tempdir().unwrap();
+    let web = target("kind = \"folder\"\npath = \"web\"");
+    let remote = transport::open(&web, folder.path(), &Given(&[])).unwrap();
+    a_file_is_never_put_over_a_folder(&*remote);
+    #[cfg(unix)]
+    a_held_page_stays_as_it_was(&*remote, &folder.path().join("web"));
 }

@@ -1,15 +1,25 @@
 //! FTP servers as targets: ProFTPD, as hosts set it up, over TLS and without.
 
 use std::fs::{create_dir_all, write};
+use std::net::TcpListener;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::PathBuf;
 use std::process::Command;
 
+use lantoa::config::Target;
 use lantoa::deploy::transport::{self, Done, Fault, Remote};
 use tempfile::{TempDir, tempdir};
 
-use super::contract::{Given, Pair, keeps_every_promise, of_many_that_claim_one_has_it};
+use super::contract::{
+    Given, Pair, a_file_is_never_put_over_a_folder, a_held_page_stays_as_it_was,
+    keeps_every_promise, of_many_that_claim_one_has_it,
+};
+use super::cut_line::{Break, Breaks, line};
 use super::folder::target;
+use super::lines::{
+    self, a_broken_line_is_lost_and_nothing_else, a_deploy_goes_on_to_its_end,
+    a_part_is_never_read_as_the_whole,
+};
 use super::servers::{Certificates, Running, SmallDisk, certificates, free_port, program, start};
 
 const PASSWORD: &str = "dung-mat-khau";
@@ -61,7 +71,7 @@ impl Host {
              User {user}\nGroup {of}\nRootLogin on\nModulePath /usr/lib/proftpd\n\
              AuthOrder mod_auth_file.c\nAuthUserFile {at}/accounts\nRequireValidShell off\n\
              UseFtpUsers off\nWtmpLog off\nTransferLog none\nSystemLog {at}/system.log\n\
-             PidFile {at}/pid\nScoreboardFile {at}/scoreboard\nDelayEngine off\nUmask 022\n{tls}{}\n",
+             PidFile {at}/pid\nSocketBindTight on\nScoreboardFile {at}/scoreboard\nDelayEngine off\nUmask 022\n{tls}{}\n",
             self.settings.replace('@', &at.to_string())
         );
         write(self.folder.path().join("proftpd.conf"), settings).unwrap();
@@ -92,13 +102,15 @@ impl Host {
     }
 
     fn open_as(&self, settings: &str, password: &str) -> Done<Box<dyn Remote>> {
+        let secrets = [("PASSWORD", password)];
+        transport::open(&self.target(settings), self.folder.path(), &Given(&secrets))
+    }
+
+    fn target(&self, settings: &str) -> Target {
         let kind = if settings.contains("kind") { "" } else { "kind = \"ftps\"" };
         let path = if settings.contains("path") { "" } else { "path = \"web\"" };
-        let target = target(&format!(
-            "{kind}\n{path}\nhost = \"localhost\"\nport = {}\nuser = \"web\"\n{settings}",
-            self.port
-        ));
-        transport::open(&target, self.folder.path(), &Given(&[("PASSWORD", password)]))
+        let host = if settings.contains("host") { "" } else { "host = \"localhost\"" };
+        target(&format!("{kind}\n{path}\n{host}\nport = {}\nuser = \"web\"\n{settings}", self.port))
     }
 
     fn pair(&self, settings: &str) -> Pair {
@@ -211,6 +223,14 @@ fn a_full_disk_is_said_and_the_old_file_stays() {
 }
 
 #[test]
+fn what_cannot_be_renamed_is_refused_and_the_old_page_stays() {
+    let Some(host) = Host::start(&format!("{TLS}AllowOverwrite on")) else { return };
+    let remote = host.open(TRUSTED).unwrap();
+    a_file_is_never_put_over_a_folder(&*remote);
+    a_held_page_stays_as_it_was(&*remote, &host.home().join("web"));
+}
+
+#[test]
 fn a_server_that_was_started_again_is_found_again() {
     let Some(mut host) = Host::start(&format!("{TLS}AllowOverwrite on")) else { return };
     let remote = host.open(TRUSTED).unwrap();
@@ -225,4 +245,122 @@ fn a_server_that_was_started_again_is_found_again() {
     host.restart();
     assert_eq!(remote.put("index.html", b"x"), Ok(()));
     assert_eq!(remote.read("1"), Ok(Some(vec![7; 100_000])));
+}
+
+// Lines that break
+
+/// Where the line to a host begins: another address of this machine, so that all its ports can be
+/// those of the host, which names one for each file.
+const BEFORE: &str = "127.0.0.2";
+
+/// A host at the end of a line, whose two kinds of connection break by themselves.
+struct Far {
+    host: Host,
+    commands: Breaks,
+    files: Breaks,
+}
+
+impl Far {
+    fn start(settings: &str) -> Option<Far> {
+        let listeners = ports(16);
+        let numbers = listeners.iter().map(|one| one.local_addr().unwrap().port());
+        let (first, last) = (numbers.clone().min().unwrap(), numbers.max().unwrap());
+        let host = Host::start(&format!("{settings}\nPassivePorts {first} {last}"))?;
+        let (commands, files) = (Breaks::default(), Breaks::default());
+        line(TcpListener::bind((BEFORE, host.port)).unwrap(), host.port, commands.clone());
+        for listener in listeners {
+            let port = listener.local_addr().unwrap().port();
+            line(listener, port, files.clone());
+        }
+        Some(Far { host, commands, files })
+    }
+
+    fn open(&self, settings: &str) -> Done<Box<dyn Remote>> {
+        self.host.open(&format!("{settings}\nhost = \"{BEFORE}\""))
+    }
+
+    fn web(&self) -> PathBuf {
+        self.host.home().join("web")
+    }
+}
+
+/// So many ports one after the other that nobody uses, held where the line begins.
+fn ports(count: u16) -> Vec<TcpListener> {
+    let hold = |port: u16| {
+        TcpListener::bind(("127.0.0.1", port))?;
+        TcpListener::bind((BEFORE, port))
+    };
+    let all = |first: u16| (first..first + count).map(hold).collect::<Result<Vec<_>, _>>();
+    let mut firsts = (10_240..30_000).step_by(usize::from(count));
+    firsts.find_map(|first| all(first).ok()).expect("so many ports are free")
+}
+
+#[test]
+fn a_line_for_commands_that_breaks_at_any_moment_is_lost_and_nothing_else() {
+    let Some(far) = Far::start(&format!("{TLS}AllowOverwrite on")) else { return };
+    let open = |moment| {
+        far.commands.set([Break::There(moment)]);
+        far.open(TRUSTED)
+    };
+    let moments = (0..2_600).step_by(130);
+    let tries = a_broken_line_is_lost_and_nothing_else(moments, open, &far.web());
+    assert!(tries.opening > 2 && tries.doing > 2, "{tries:?}");
+}
+
+#[test]
+fn a_lock_asked_for_over_a_line_that_breaks_is_whole_or_not_there() {
+    let Some(far) = Far::start(&format!("{TLS}AllowOverwrite on")) else { return };
+    let open = |moment| {
+        far.commands.set([Break::There(moment)]);
+        far.open(TRUSTED)
+    };
+    let sound = far.host.open(TRUSTED).unwrap();
+    let tries = lines::a_lock_is_whole_or_not_there((600..1_150).step_by(25), open, &*sound);
+    assert!(tries.doing > 5, "{tries:?}");
+}
+
+#[test]
+fn a_line_for_a_file_that_breaks_at_any_moment_is_lost_and_nothing_else() {
+    let Some(far) = Far::start(&format!("{TLS}AllowOverwrite on")) else { return };
+    let open = |moment| {
+        far.files.set([Break::There(moment)]);
+        far.open(TRUSTED)
+    };
+    let moments = [0, 1, 100, 250, 400, 600, 1_000, 5_000, 12_000, 20_000, 20_100];
+    let tries = a_broken_line_is_lost_and_nothing_else(moments, open, &far.web());
+    assert!(tries.doing > 5, "{tries:?}");
+}
+
+#[test]
+fn a_part_of_a_file_is_never_taken_for_all_of_it() {
+    for (tls, settings) in [(TLS, TRUSTED), ("", "kind = \"ftp-insecure\"")] {
+        let Some(far) = Far::start(&format!("{tls}AllowOverwrite on")) else { return };
+        let whole: Vec<u8> = (0..=250).cycle().take(20_000).collect();
+        far.open(settings).unwrap().put("a.bin", &whole).unwrap();
+        let open = |moment| {
+            far.files.set([Break::Back(moment)]);
+            far.open(settings)
+        };
+        let moments = [0, 1, 100, 250, 400, 600, 1_000, 5_000, 12_000, 19_999];
+        let tries = a_part_is_never_read_as_the_whole(moments, open, &whole);
+        assert!(tries.doing > 5, "{tries:?}");
+    }
+}
+
+#[test]
+fn a_deploy_goes_on_over_lines_that_break() {
+    let Some(far) = Far::start(&format!("{TLS}AllowOverwrite on")) else { return };
+    let remote = far.open(TRUSTED).unwrap();
+    far.commands.set([1_500, 2_500, 900, 6_000, 3_000].map(Break::There));
+    far.files.set([0, 300, 1_000, 4_000, usize::MAX, 500, 20, 2_000].map(Break::There));
+    a_deploy_goes_on_to_its_end(&*remote, &[&far.commands, &far.files], &far.web());
+}
+
+#[test]
+fn a_server_that_falls_silent_is_lost() {
+    let Some(host) = Host::start(&format!("{TLS}AllowOverwrite on")) else { return };
+    let secrets = Given(&[("PASSWORD", PASSWORD)]);
+    let server = host.running.as_ref().unwrap();
+    let target = host.target(TRUSTED);
+    lines::a_server_that_falls_silent_is_lost(&target, host.folder.path(), (&secrets, server));
 }

@@ -6,12 +6,18 @@ use std::fs::{create_dir_all, read_dir, read_to_string};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use lantoa::config::Target;
 use lantoa::deploy::transport::{self, Done, Fault, Remote};
 use tempfile::{TempDir, tempdir};
 
 use super::contract::{Given, Pair, keeps_every_promise};
+use super::cut_line::{Break, Breaks, breaking};
 use super::folder::target;
-use super::servers::{Running, certificates, free_port, program, start};
+use super::lines::{
+    self, a_broken_line_is_lost_and_nothing_else, a_deploy_goes_on_to_its_end,
+    a_part_is_never_read_as_the_whole,
+};
+use super::servers::{Running, SmallDisk, certificates, free_port, program, start};
 
 const KEYS: [&str; 2] = ["ten-truy-cap", "chia-khoa-bi-mat"];
 
@@ -53,11 +59,15 @@ impl Store {
 
     /// Opens the bucket `web`, with these settings besides the usual ones.
     fn open_with(&self, settings: &str, secret: &str) -> Done<Box<dyn Remote>> {
-        let bucket = if settings.contains("bucket") { "" } else { "bucket = \"web\"" };
-        let endpoint = format!("endpoint = \"http://127.0.0.1:{}\"", self.port);
-        let target = target(&format!("kind = \"s3\"\n{endpoint}\n{bucket}\n{settings}"));
         let keys = [("ACCESS_KEY", KEYS[0]), ("SECRET_KEY", secret)];
-        transport::open(&target, self.folder.path(), &Given(&keys))
+        transport::open(&self.target(settings), self.folder.path(), &Given(&keys))
+    }
+
+    fn target(&self, settings: &str) -> Target {
+        let bucket = if settings.contains("bucket") { "" } else { "bucket = \"web\"" };
+        let own = format!("endpoint = \"http://127.0.0.1:{}\"", self.port);
+        let endpoint = if settings.contains("endpoint") { "" } else { &own };
+        target(&format!("kind = \"s3\"\n{endpoint}\n{bucket}\n{settings}"))
     }
 
     /// What the store has written down of its files, besides their bytes.
@@ -139,6 +149,20 @@ fn a_bucket_that_is_not_there_is_refused() {
 }
 
 #[test]
+fn a_full_disk_leaves_the_old_file_as_it_was() {
+    let Some(store) = Store::start() else { return };
+    let Some(_disk) = SmallDisk::at(&store.root(), 512) else { return };
+    create_dir_all(store.root().join("web")).unwrap();
+    let remote = store.open("").unwrap();
+    assert_eq!(remote.put("index.html", &[1; 1000]), Ok(()));
+    let full = remote.put("index.html", &[2; 2_000_000]);
+    // This store has no word for it: others name it in their answer, and then it is said.
+    assert!(matches!(full, Err(Fault::Lost(_) | Fault::Full(_))), "{full:?}");
+    assert_eq!(remote.read("index.html"), Ok(Some(vec![1; 1000])));
+    assert_eq!(remote.put("index.html", &[3; 1000]), Ok(()));
+}
+
+#[test]
 fn a_store_that_was_started_again_is_found_again() {
     let Some(mut store) = Store::start() else { return };
     let remote = store.open("").unwrap();
@@ -149,4 +173,60 @@ fn a_store_that_was_started_again_is_found_again() {
     store.restart();
     assert_eq!(remote.put("index.html", b"x"), Ok(()));
     assert_eq!(remote.read("1"), Ok(Some(vec![7; 100_000])));
+}
+
+// Lines that break
+
+/// A store at the end of a line: its breaks, and the settings that name where the line begins.
+fn far(store: &Store) -> (Breaks, String) {
+    let breaks = Breaks::default();
+    let port = breaking(breaks.clone(), store.port);
+    (breaks, format!("endpoint = \"http://127.0.0.1:{port}\""))
+}
+
+#[test]
+fn a_line_that_breaks_at_any_moment_is_lost_and_nothing_else() {
+    let Some(store) = Store::start() else { return };
+    let (breaks, settings) = far(&store);
+    let open = |moment| {
+        // What is asked goes over the first connection, what is sent over the second.
+        breaks.set([Break::There(moment); 2]);
+        store.open(&settings)
+    };
+    let moments = (0..2_000).step_by(100).chain([8_000, 16_000, 20_500]);
+    let tries = a_broken_line_is_lost_and_nothing_else(moments, open, &store.root().join("web"));
+    assert!(tries.opening > 2 && tries.doing > 2, "{tries:?}");
+}
+
+#[test]
+fn a_part_of_a_file_is_never_taken_for_all_of_it() {
+    let Some(store) = Store::start() else { return };
+    let (breaks, settings) = far(&store);
+    let whole: Vec<u8> = (0..=250).cycle().take(20_000).collect();
+    store.open("").unwrap().put("a.bin", &whole).unwrap();
+    let open = |moment| {
+        breaks.set([Break::Back(moment)]);
+        store.open(&settings)
+    };
+    let moments = [0, 100, 300, 600, 1_000, 2_000, 5_000, 10_000, 20_000];
+    let tries = a_part_is_never_read_as_the_whole(moments, open, &whole);
+    assert!(tries.doing > 2, "{tries:?}");
+}
+
+#[test]
+fn a_deploy_goes_on_over_a_line_that_breaks() {
+    let Some(store) = Store::start() else { return };
+    let (breaks, settings) = far(&store);
+    let remote = store.open(&settings).unwrap();
+    breaks.set([1_500, 400, 4_000, 0, 20_000, 60_000, 2_500, 100_000, 7_000].map(Break::There));
+    a_deploy_goes_on_to_its_end(&*remote, &[&breaks], &store.root().join("web"));
+}
+
+#[test]
+fn a_store_that_falls_silent_is_lost() {
+    let Some(store) = Store::start() else { return };
+    let secrets = Given(&[("ACCESS_KEY", KEYS[0]), ("SECRET_KEY", KEYS[1])]);
+    let server = store.running.as_ref().unwrap();
+    let target = store.target("");
+    lines::a_server_that_falls_silent_is_lost(&target, store.folder.path(), (&secrets, server));
 }

@@ -10,6 +10,15 @@ use std::time::{Duration, Instant};
 /// A server that runs, with the processes that it has started. All end when this is dropped.
 pub(crate) struct Running(pub(crate) Child);
 
+impl Running {
+    /// Has it do nothing any more, without a word, until it is gone.
+    pub(crate) fn freeze(&self) {
+        for id in below(self.0.id()) {
+            run(Command::new("kill").args(["-STOP", &id.to_string()]));
+        }
+    }
+}
+
 impl Drop for Running {
     fn drop(&mut self) {
         let group = format!("-{}", self.0.id());
@@ -17,6 +26,13 @@ impl Drop for Running {
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
+}
+
+/// A process and all that it started.
+pub(crate) fn below(id: u32) -> Vec<u32> {
+    let children = read_to_string(format!("/proc/{id}/task/{id}/children")).unwrap_or_default();
+    let children = children.split_whitespace().map(|child| child.parse().unwrap());
+    std::iter::once(id).chain(children.flat_map(below)).collect()
 }
 
 /// Starts a server that will listen on this port; what it says goes to `server.log` in the folder.
@@ -116,7 +132,8 @@ pub(crate) fn certificates(folder: &Path) -> Certificates {
         ),
     );
     openssl(folder, &format!("req {key} -keyout host.key -out host.csr -subj /CN=localhost"));
-    let names = "subjectAltName=DNS:localhost,IP:127.0.0.1\nextendedKeyUsage=serverAuth\n";
+    let names =
+        "subjectAltName=DNS:localhost,IP:127.0.0.1,IP:127.0.0.2\nextendedKeyUsage=serverAuth\n";
     write(folder.join("names.txt"), names).unwrap();
     openssl(
         folder,
@@ -149,6 +166,28 @@ impl SmallDisk {
 }
 
 impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg("-l").arg(&self.0).output();
+    }
+}
+
+/// A file that nobody can replace, as one that another program holds on Windows; none where nobody
+/// may make one.
+pub(crate) struct Held(PathBuf);
+
+impl Held {
+    /// Holds a file, or says that it cannot be.
+    pub(crate) fn at(file: &Path) -> Option<Held> {
+        let ended = Command::new("mount").arg("--bind").args([file, file]).output();
+        let is_held = ended.is_ok_and(|ended| ended.status.success());
+        if !is_held {
+            println!("left out: no file can be held here");
+        }
+        is_held.then(|| Held(file.to_path_buf()))
+    }
+}
+
+impl Drop for Held {
     fn drop(&mut self) {
         let _ = Command::new("umount").arg("-l").arg(&self.0).output();
     }

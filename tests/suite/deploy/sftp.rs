@@ -3,10 +3,15 @@
 use std::fs;
 use std::process::Command;
 
-use lantoa::deploy::transport::Fault;
+use lantoa::deploy::transport::{Fault, open_within};
 
-use super::contract::{Pair, each_release_is_whole, keeps_every_promise};
+use super::contract::{
+    Pair, a_file_is_never_put_over_a_folder, a_held_page_stays_as_it_was, each_release_is_whole,
+    keeps_every_promise,
+};
 use super::cut_line::cut_after;
+use super::folder::target;
+use super::lines::{SHORT, is_lost_in_time};
 use super::servers::run;
 use super::sshd::Sshd;
 
@@ -96,6 +101,16 @@ fn what_may_not_be_written_is_refused_by_name() {
 }
 
 #[test]
+fn what_cannot_be_renamed_is_refused_and_the_old_page_stays() {
+    for missing in ["", "-P posix-rename"] {
+        let Some(sshd) = Sshd::with("", missing) else { return };
+        let remote = sshd.friend().open(&sshd.settings()).unwrap();
+        a_file_is_never_put_over_a_folder(&*remote);
+        a_held_page_stays_as_it_was(&*remote, &sshd.home().join("web"));
+    }
+}
+
+#[test]
 fn a_full_disk_is_called_full() {
     let Some(sshd) = Sshd::start() else { return };
     let disk = sshd.home().join("web");
@@ -163,14 +178,13 @@ fn a_line_that_is_cut_at_any_moment_is_lost_and_nothing_else() {
 }
 
 #[test]
-#[ignore = "takes half a minute"]
-fn a_dead_line_is_noticed() {
+fn a_server_that_falls_silent_is_lost() {
     let Some(mut sshd) = Sshd::start() else { return };
     let friend = sshd.friend();
-    let remote = friend.open(&sshd.settings()).unwrap();
+    let target = target(&sshd.settings());
+    let remote = open_within(&target, friend.home.path(), &friend, SHORT).unwrap();
     sshd.freeze();
-    let began = std::time::Instant::now();
-    assert!(remote.size("a.txt").unwrap_err().may_pass());
-    assert!((20..45).contains(&began.elapsed().as_secs()), "{:?}", began.elapsed());
+    is_lost_in_time("reading", || remote.read("a.txt"));
+    is_lost_in_time("sending", || remote.put("b.txt", b"b"));
     sshd.stop();
 }

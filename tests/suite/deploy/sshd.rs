@@ -8,7 +8,7 @@ use lantoa::deploy::transport::{self, Done, Remote, Secret, Secrets};
 use tempfile::TempDir;
 
 use super::folder::target;
-use super::servers::{Running, free_port, has, run, wait_for, wait_for_port};
+use super::servers::{Running, below, free_port, has, run, wait_for, wait_for_port};
 
 /// The password of the account of `Sshd::with_passwords`, and its hash.
 pub(crate) const PASSWORD: &str = "mat-khau";
@@ -128,10 +128,7 @@ impl Sshd {
 
     /// Has it do nothing any more, without a word.
     pub(crate) fn freeze(&self) {
-        let Some(Running(server)) = &self.running else { return };
-        for id in below(server.id()) {
-            run(Command::new("kill").args(["-STOP", &id.to_string()]));
-        }
+        self.running.iter().for_each(Running::freeze);
     }
 
     pub(crate) fn home(&self) -> PathBuf {
@@ -185,13 +182,6 @@ impl Drop for Sshd {
     fn drop(&mut self) {
         self.stop();
     }
-}
-
-/// A process and all that it started.
-fn below(id: u32) -> Vec<u32> {
-    let children = fs::read_to_string(format!("/proc/{id}/task/{id}/children")).unwrap_or_default();
-    let children = children.split_whitespace().map(|child| child.parse().unwrap());
-    std::iter::once(id).chain(children.flat_map(below)).collect()
 }
 
 /// Makes a key.

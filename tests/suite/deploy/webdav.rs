@@ -5,11 +5,20 @@ use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::PathBuf;
 use std::process::Command;
 
+use lantoa::config::Target;
 use lantoa::deploy::transport::{self, Done, Fault, Remote};
 use tempfile::{TempDir, tempdir};
 
-use super::contract::{Given, Pair, keeps_every_promise, of_many_that_claim_one_has_it};
+use super::contract::{
+    Given, Pair, a_file_is_never_put_over_a_folder, a_held_page_stays_as_it_was,
+    keeps_every_promise, of_many_that_claim_one_has_it,
+};
+use super::cut_line::{Break, Breaks, breaking};
 use super::folder::target;
+use super::lines::{
+    self, a_broken_line_is_lost_and_nothing_else, a_deploy_goes_on_to_its_end,
+    a_part_is_never_read_as_the_whole,
+};
 use super::servers::{
     Certificates, Running, SmallDisk, certificates, free_port, openssl, program, start,
 };
@@ -104,10 +113,14 @@ impl Host {
 
     /// Opens the folder `web`, with these settings besides the usual ones.
     fn open_as(&self, settings: &str, password: &str) -> Done<Box<dyn Remote>> {
+        let secrets = [("PASSWORD", password)];
+        transport::open(&self.target(settings), self.folder.path(), &Given(&secrets))
+    }
+
+    fn target(&self, settings: &str) -> Target {
         let url = format!("https://localhost:{}/web", self.port);
         let url = if settings.contains("url") { String::new() } else { format!("url = \"{url}\"") };
-        let target = target(&format!("kind = \"webdav\"\n{url}\nuser = \"web\"\n{settings}"));
-        transport::open(&target, self.folder.path(), &Given(&[("PASSWORD", password)]))
+        target(&format!("kind = \"webdav\"\n{url}\nuser = \"web\"\n{settings}"))
     }
 }
 
@@ -182,6 +195,14 @@ fn a_full_disk_is_said_and_the_old_file_stays() {
 }
 
 #[test]
+fn what_cannot_be_renamed_is_refused_and_the_old_page_stays() {
+    let Some(host) = Host::start() else { return };
+    let remote = host.open(TRUSTED).unwrap();
+    a_file_is_never_put_over_a_folder(&*remote);
+    a_held_page_stays_as_it_was(&*remote, &host.home().join("web"));
+}
+
+#[test]
 fn a_server_that_was_started_again_is_found_again() {
     let Some(mut host) = Host::start() else { return };
     let remote = host.open(TRUSTED).unwrap();
@@ -192,4 +213,73 @@ fn a_server_that_was_started_again_is_found_again() {
     host.restart();
     assert_eq!(remote.put("index.html", b"x"), Ok(()));
     assert_eq!(remote.read("1"), Ok(Some(vec![7; 100_000])));
+}
+
+// Lines that break
+
+/// A host at the end of a line: its breaks, and the settings that name where the line begins.
+fn far(host: &Host) -> (Breaks, String) {
+    let breaks = Breaks::default();
+    let port = breaking(breaks.clone(), host.port);
+    (breaks, format!("{TRUSTED}\nurl = \"https://localhost:{port}/web\""))
+}
+
+#[test]
+fn a_line_that_breaks_at_any_moment_is_lost_and_nothing_else() {
+    let Some(host) = Host::start() else { return };
+    let (breaks, settings) = far(&host);
+    let open = |moment| {
+        // What is asked goes over the first connection, what is sent over the second.
+        breaks.set([Break::There(moment); 2]);
+        host.open(&settings)
+    };
+    let moments = (0..4_000).step_by(200).chain([8_000, 16_000, 22_000]);
+    let tries = a_broken_line_is_lost_and_nothing_else(moments, open, &host.home().join("web"));
+    assert!(tries.opening > 2 && tries.doing > 2, "{tries:?}");
+}
+
+#[test]
+fn a_lock_asked_for_over_a_line_that_breaks_is_whole_or_not_there() {
+    let Some(host) = Host::start() else { return };
+    let (breaks, settings) = far(&host);
+    let open = |moment| {
+        breaks.set([Break::There(moment); 2]);
+        host.open(&settings)
+    };
+    let sound = host.open(TRUSTED).unwrap();
+    let tries = lines::a_lock_is_whole_or_not_there((800..2_600).step_by(90), open, &*sound);
+    assert!(tries.doing > 2, "{tries:?}");
+}
+
+#[test]
+fn a_part_of_a_file_is_never_taken_for_all_of_it() {
+    let Some(host) = Host::start() else { return };
+    let (breaks, settings) = far(&host);
+    let whole: Vec<u8> = (0..=250).cycle().take(20_000).collect();
+    host.open(TRUSTED).unwrap().put("a.bin", &whole).unwrap();
+    let open = |moment| {
+        breaks.set([Break::Back(moment)]);
+        host.open(&settings)
+    };
+    let moments = [0, 500, 1_500, 2_500, 3_500, 5_000, 10_000, 20_000];
+    let tries = a_part_is_never_read_as_the_whole(moments, open, &whole);
+    assert!(tries.doing > 2, "{tries:?}");
+}
+
+#[test]
+fn a_deploy_goes_on_over_a_line_that_breaks() {
+    let Some(host) = Host::start() else { return };
+    let (breaks, settings) = far(&host);
+    let remote = host.open(&settings).unwrap();
+    breaks.set([1_500, 900, 4_000, 300, 20_000, 60_000, 2_500, 100_000, 7_000].map(Break::There));
+    a_deploy_goes_on_to_its_end(&*remote, &[&breaks], &host.home().join("web"));
+}
+
+#[test]
+fn a_server_that_falls_silent_is_lost() {
+    let Some(host) = Host::start() else { return };
+    let secrets = Given(&[("PASSWORD", PASSWORD)]);
+    let server = host.running.as_ref().unwrap();
+    let target = host.target(TRUSTED);
+    lines::a_server_that_falls_silent_is_lost(&target, host.folder.path(), (&secrets, server));
 }

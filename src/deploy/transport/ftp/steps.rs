@@ -167,17 +167,14 @@ impl Session {
         let mut bytes = Vec::new();
         let read = stream.read_to_end(&mut bytes);
         stream.finish()?;
-        match read {
-            Ok(_) => Ok(Some(bytes)),
-            // Some servers do not end TLS before they hang up: then the size must tell the end.
-            Err(error) if error.kind() == ErrorKind::UnexpectedEof => {
-                match self.size(path)? == Some(bytes.len() as u64) {
-                    true => Ok(Some(bytes)),
-                    false => Err(FtpError::ConnectionError(error)),
-                }
-            }
-            Err(error) => Err(FtpError::ConnectionError(error)),
-        }
+        let read = match read {
+            Err(error) if error.kind() != ErrorKind::UnexpectedEof => Err(error),
+            // The end of a connection is not the end of a file: without TLS a line that broke looks
+            // the same, and some servers do not end TLS before they hang up. So the size tells.
+            _ if self.size(path)? == Some(bytes.len() as u64) => Ok(Some(bytes)),
+            _ => Err(ErrorKind::UnexpectedEof.into()),
+        };
+        read.map_err(FtpError::ConnectionError)
     }
 
     /// The server's last word counts more than a data connection that broke: it says why.
