@@ -1,6 +1,7 @@
 //! Who an SSH server is, and who we are to it: host keys, key files, the agent, passwords.
 
 use std::fs;
+use std::os::unix::net::UnixStream;
 use std::process::{Command, Stdio};
 
 use lantoa::deploy::transport::Fault;
@@ -142,7 +143,7 @@ fn the_agent_opens_and_nobody_is_asked() {
     let mut agent = Command::new("ssh-agent");
     agent.arg("-D").arg("-a").arg(&socket).stdout(Stdio::null());
     let _agent = Running(agent.spawn().unwrap());
-    wait_for("the agent", || socket.exists());
+    wait_for("the agent", || UnixStream::connect(&socket).is_ok());
     // It has more keys than a server would look at; the one of the settings is shown first.
     let add = |file: &std::path::Path| {
         run(Command::new("ssh-add").arg("-q").arg(file).env("SSH_AUTH_SOCK", &socket));
