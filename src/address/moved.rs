@@ -138,6 +138,11 @@ impl Collecting<'_> {
             self.problems.push(Problem::new(self.severity, place, kind));
             return;
         };
+        if self.addresses.of(to.0, to.1) == Some(path.as_str()) {
+            let kind = AddressProblem::AliasToItself { alias: path };
+            self.problems.push(Problem::new(self.severity, place, kind));
+            return;
+        }
         if let Some(other) = owner(self.owners, &path) {
             let kind = AddressProblem::AddressTaken { address: path, other };
             self.problems.push(Problem::new(self.severity, place, kind));

@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use imbl::Vector;
 
+use super::allowed::Allowed;
 use super::entry::Entry;
 use super::gather::gathered;
 use super::{Catalogue, Drafts, Given};
@@ -65,13 +66,14 @@ impl Before {
         if edited.len() > FEW {
             return None;
         }
+        let allowed = Allowed::of(given.config);
         for place in edited {
             let old = self.parsed.get(place)?.value.as_ref()?;
             let new = parsed.get(place)?.value.as_ref()?;
             if old.path != new.path || old.front != new.front {
                 return None;
             }
-            self.exchange(&files_of(&new.id, place, parsed), given)?;
+            self.exchange(&files_of(&new.id, place, parsed), given, &allowed)?;
         }
         self.sources = given.sources.clone();
         self.parsed = parsed.clone();
@@ -79,10 +81,10 @@ impl Before {
     }
 
     /// Puts an entry in the place of what it was.
-    fn exchange(&mut self, files: &[&Parsed], given: &Given<'_>) -> Option<()> {
+    fn exchange(&mut self, files: &[&Parsed], given: &Given<'_>, allowed: &Allowed) -> Option<()> {
         let files: Vec<(&Arc<Document>, &Vec<Problem>)> =
             files.iter().filter_map(|one| Some((one.value.as_ref()?, &one.problems))).collect();
-        let Checked { value, problems } = gathered(&files, given);
+        let Checked { value, problems } = gathered(&files, given, allowed);
         let Entry { id, facts, shared, texts, band } = value?;
         match problems.is_empty() {
             true => self.of_entries.remove(&id),

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use imbl::Vector;
 use rayon::prelude::*;
 
+use super::allowed::Allowed;
 use super::entry::{Entry, Texts};
 use super::visible::{held, hidden_because};
 use super::{Given, approved};
@@ -44,8 +45,9 @@ pub(super) fn gather(parsed: &Vector<Arc<Parsed>>, given: &Given<'_>) -> Gathere
     files.sort_by(|(one, _), (other, _)| one.id.cmp(&other.id));
     let entries: Vec<&[File<'_>]> =
         files.chunk_by(|(one, _), (other, _)| one.id == other.id).collect();
+    let allowed = Allowed::of(given.config);
     let gathered: Vec<Checked<Option<Entry<Facts>>>> =
-        entries.par_iter().map(|files| gathered(files, given)).collect();
+        entries.par_iter().map(|files| gathered(files, given, &allowed)).collect();
     let mut of_entries = BTreeMap::new();
     let mut all = Vec::with_capacity(gathered.len());
     for (files, Checked { value, problems }) in entries.iter().zip(gathered) {
@@ -61,9 +63,14 @@ pub(super) fn gather(parsed: &Vector<Arc<Parsed>>, given: &Given<'_>) -> Gathere
 type File<'a> = (&'a Arc<Document>, &'a Vec<Problem>);
 
 /// One entry as it stands on the given day, and all that is wrong with its files.
-pub(super) fn gathered(files: &[File<'_>], given: &Given<'_>) -> Checked<Option<Entry<Facts>>> {
+pub(super) fn gathered(
+    files: &[File<'_>],
+    given: &Given<'_>,
+    allowed: &Allowed,
+) -> Checked<Option<Entry<Facts>>> {
+    let found = files.iter().flat_map(|(_, problems)| problems.iter());
     let mut problems: Vec<Problem> =
-        files.iter().flat_map(|(_, problems)| problems.iter().cloned()).collect();
+        found.filter(|problem| allowed.is_wrong(problem)).cloned().collect();
     let documents: Vec<&Arc<Document>> = files.iter().map(|(document, _)| *document).collect();
     let mut value = entry(&documents, &mut problems);
     if let Some(entry) = &mut value {

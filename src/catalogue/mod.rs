@@ -3,7 +3,9 @@
 //! Everything after this stage reads the catalogue and never an entry's file. Where a subject is
 //! read (its address) is not known here, nor what its page shows.
 
+mod allowed;
 pub mod approved;
+mod awards;
 mod before;
 pub mod coverage;
 pub mod entry;
@@ -117,6 +119,8 @@ fn anew(parsed: &Vector<Arc<Parsed>>, given: &Given<'_>) -> Before {
     let gather::Gathered { entries, of_entries, mut others } = gather::gather(parsed, given);
     let catalogue = catalogue(entries, given, &mut others);
     others.extend(photos::check(&catalogue, given.sources));
+    others.extend(photos::unused(parsed, given.sources));
+    others.extend(awards::check(&catalogue));
     Before {
         sources: given.sources.clone(),
         today: given.today,

@@ -13,6 +13,7 @@ use crate::config::BaseUrl;
 use crate::deploy::limit::Limit;
 use crate::language::Language;
 use crate::language::date::Date;
+use crate::problem::Severity;
 use crate::scaffold::offer::Slot;
 
 /// A command and its options.
@@ -98,6 +99,8 @@ pub(super) struct BuildOptions {
     pub(super) drafts: bool,
     pub(super) relative: bool,
     pub(super) explain: bool,
+    /// The least grave problem that stops the output.
+    pub(super) stops: Severity,
 }
 
 /// What `check` takes.
@@ -106,6 +109,8 @@ pub(super) struct CheckOptions {
     pub(super) json: bool,
     pub(super) drafts: bool,
     pub(super) external: bool,
+    /// The least grave problem for which it ends with exit code 1.
+    pub(super) stops: Severity,
 }
 
 /// What `report` takes.
@@ -164,7 +169,8 @@ pub(super) fn parse(typed: &[OsString], language: Language) -> Result<Arguments,
         "check" => {
             let json = text(matches, "format") == Some("json");
             let (drafts, external) = (matches.get_flag("drafts"), matches.get_flag("external"));
-            Arguments::Check(common, CheckOptions { json, drafts, external })
+            let stops = stops(matches);
+            Arguments::Check(common, CheckOptions { json, drafts, external, stops })
         }
         "report" => {
             let format = match text(matches, "format") {
@@ -222,7 +228,13 @@ fn build_options(matches: &ArgMatches) -> BuildOptions {
         drafts: matches.get_flag("drafts"),
         relative: matches.get_flag("relative"),
         explain: matches.get_flag("explain"),
+        stops: stops(matches),
     }
+}
+
+/// With `--strict` a warning is as bad as an error.
+fn stops(matches: &ArgMatches) -> Severity {
+    if matches.get_flag("strict") { Severity::Warning } else { Severity::Error }
 }
 
 fn deploy_options(matches: &ArgMatches) -> DeployOptions {

@@ -12,6 +12,7 @@ use super::words;
 use crate::catalogue::Drafts;
 use crate::output::Records;
 use crate::pipeline::{self, Inputs, Made, Memory, Stage, Watcher};
+use crate::problem::{Severity, has_as_grave};
 use crate::view::{Finish, Links};
 use crate::write::folder::{self, Folder};
 use crate::write::{self, Written, cache};
@@ -27,7 +28,7 @@ pub(super) fn build(common: &Common, options: &BuildOptions) -> io::Result<End> 
         drafts: if options.drafts { Drafts::Shown } else { Drafts::Hidden },
         finish: Finish::Minified,
     };
-    let Built { made, written, .. } = match into_folder(common, &out, manner)? {
+    let Built { made, written, .. } = match into_folder(common, &out, manner, options.stops)? {
         Ok(built) => built,
         Err(end) => return Ok(end),
     };
@@ -56,11 +57,12 @@ pub(super) struct Built {
 }
 
 /// Builds the site into a folder, and says what is wrong. The inner error is how the command ends
-/// when there is nothing to write, or nowhere.
+/// when there is nothing to write, or nowhere, or a problem as grave as `stops`.
 pub(super) fn into_folder(
     common: &Common,
     out: &Path,
     manner: Manner,
+    stops: Severity,
 ) -> io::Result<Result<Built, End>> {
     let language = common.language;
     let folder = match folder::open(out, &common.site)? {
@@ -82,6 +84,10 @@ pub(super) fn into_folder(
     progress.finish();
     show(&built.problems, &inputs.sources, language);
     let Some(made) = built.made else { return Ok(Err(End::Problems)) };
+    if has_as_grave(&built.problems, stops) {
+        anstream::eprintln!("{}", words::strict(language));
+        return Ok(Err(End::Problems));
+    }
     progress.enter(Stage::Write);
     let (written, saved) = rayon::join(
         || write::write(&folder, &made.outputs, &made.manifest),

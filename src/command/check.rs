@@ -12,7 +12,7 @@ use crate::catalogue::Drafts;
 use crate::external::{self, Answer, Heard, Limits};
 use crate::pipeline::{self, Inputs, Memory};
 use crate::problem::report::json;
-use crate::problem::{Problem, has_errors};
+use crate::problem::{Problem, has_as_grave};
 use crate::view::{Finish, Links};
 use crate::write::cache;
 
@@ -50,7 +50,7 @@ pub(super) fn check(common: &Common, options: &CheckOptions) -> io::Result<End> 
             writeln!(anstream::stdout(), "{}", words::nothing_wrong(common.language))?;
         }
     }
-    Ok(if has_errors(&problems) { End::Problems } else { End::Good })
+    Ok(if has_as_grave(&problems, options.stops) { End::Problems } else { End::Good })
 }
 
 /// What is wrong with the links to other sites; none if not one of several sites answered, so that it

@@ -88,6 +88,7 @@ fn build_command(help: &'static Help) -> Command {
         .arg(flag("drafts", help.drafts))
         .arg(flag("relative", help.relative))
         .arg(flag("explain", help.explain))
+        .arg(flag("strict", help.strict))
 }
 
 fn serve_command(help: &'static Help) -> Command {
@@ -118,6 +119,7 @@ fn check_command(help: &'static Help) -> Command {
         .arg(format(help, "text|json"))
         .arg(flag("drafts", help.drafts))
         .arg(flag("external", help.external))
+        .arg(flag("strict", help.strict))
 }
 
 fn report_command(help: &'static Help) -> Command {

@@ -113,6 +113,14 @@ pub(super) fn refused(language: Language, out: &Path, refusal: &Refusal) -> Stri
     }
 }
 
+/// A site with warnings alone was not written, since `--strict` was given.
+pub(super) fn strict(language: Language) -> &'static str {
+    match language {
+        Vietnamese => "Chưa ghi gì: --strict coi cảnh báo như lỗi",
+        English => "Nothing was written: --strict takes warnings as errors",
+    }
+}
+
 /// The memory could not be saved; the site is whole all the same.
 pub(super) fn not_remembered(language: Language, error: &io::Error) -> String {
     match language {

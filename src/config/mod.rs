@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use crate::language::Language;
 use crate::language::date::Date;
+use crate::language::tone::ToneStyle;
 use crate::problem::{
     Checked, ConfigProblem, Place, Problem, SourceProblem, Span, Spanned, TableProblem, ValueType,
 };
@@ -36,6 +37,8 @@ pub struct Config {
     pub theme: Spanned<String>,
     /// Minutes east of UTC: in which the day begins.
     pub utc_offset: i32,
+    /// How Vietnamese texts place tones in oa, oe, uy.
+    pub tone_style: ToneStyle,
     /// The language of the originals, at the root of the site.
     pub default_language: Language,
     /// The languages of the site and their titles; the default language is among them.
@@ -165,6 +168,7 @@ fn read(table: &Table<'_, '_>) -> Config {
         base_span: table.span_of("base_url"),
         theme: table.required_spot("theme"),
         utc_offset: utc_offset(table),
+        tone_style: table.choice("tone_style").unwrap_or_default(),
         default_language,
         languages,
         owner: owner.unwrap_or_default(),

@@ -80,17 +80,17 @@ pub fn options() -> Options {
         | Options::ENABLE_SMART_PUNCTUATION
 }
 
+/// An event of a body, and where it stands in it.
+pub type Marked<'a> = (Event<'a>, Range<usize>);
+
 /// The events of a body with their places, and without its comments: `<!-- … -->` is a note between
 /// those who write. Other HTML is handed on, to be shown as text.
-pub fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+pub fn events(text: &str) -> impl Iterator<Item = Marked<'_>> {
     events_with(text, options())
 }
 
 /// The same of Markdown with other extensions.
-pub fn events_with(
-    text: &str,
-    options: Options,
-) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+pub fn events_with(text: &str, options: Options) -> impl Iterator<Item = Marked<'_>> {
     let mut comment_ends = 0;
     Parser::new_ext(text, options).into_offset_iter().filter(move |(event, range)| {
         let is_html = matches!(event, Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_));
@@ -107,8 +107,8 @@ fn is_comment(html: &str) -> bool {
     inner.is_some_and(|inner| !inner.contains("-->"))
 }
 
-/// Looks through a body; `whole` is where it stands in the file at `path`.
-pub fn read(path: &Arc<str>, text: &str, whole: Span) -> Checked<Body> {
+/// Looks through the events of a body; `whole` is where it stands in the file at `path`.
+pub fn read(path: &Arc<str>, text: &str, whole: Span, events: &[Marked<'_>]) -> Checked<Body> {
     let mut body = Body { span: whole, digest: Digest::of(text.as_bytes()), ..Body::default() };
     let mut problems = Vec::new();
     let mut anchors = Anchors::default();
@@ -116,7 +116,8 @@ pub fn read(path: &Arc<str>, text: &str, whole: Span) -> Checked<Body> {
     let base = whole.range().start;
     let place = |range: Range<usize>| Place::new(path, Span::new(range, base));
     let mut depth = 0_usize;
-    for (event, range) in events(text) {
+    for (event, range) in events {
+        let range = range.clone();
         if depth == 0 && !matches!(event, Event::End(_)) {
             let mark = Mark::of(text.get(range.clone()).unwrap_or_default());
             body.blocks.push(Block { span: Span::new(range.clone(), base), mark });
@@ -128,12 +129,12 @@ pub fn read(path: &Arc<str>, text: &str, whole: Span) -> Checked<Body> {
         }
         match event {
             Event::Start(Tag::Heading { level, id, .. }) => {
-                if level == HeadingLevel::H1 {
+                if *level == HeadingLevel::H1 {
                     let kind = EntryProblem::TopHeadingInBody;
                     problems.push(Problem::warning(place(first_line(text, range)), kind));
                 }
                 match id {
-                    Some(id) => body.anchors.push(anchors.take(&id)),
+                    Some(id) => body.anchors.push(anchors.take(id)),
                     None => heading = Some(String::new()),
                 }
             }
@@ -143,7 +144,7 @@ pub fn read(path: &Arc<str>, text: &str, whole: Span) -> Checked<Body> {
                 }
             }
             Event::Start(Tag::Link { dest_url, .. }) => {
-                if !is_safe(&dest_url) {
+                if !is_safe(dest_url) {
                     let kind = EntryProblem::UnsafeLink { target: dest_url.to_string() };
                     problems.push(Problem::error(place(range.clone()), kind));
                 }
@@ -159,7 +160,7 @@ pub fn read(path: &Arc<str>, text: &str, whole: Span) -> Checked<Body> {
             Event::Text(words) | Event::Code(words) => {
                 body.words += u32::try_from(words.split_whitespace().count()).unwrap_or(u32::MAX);
                 if let Some(heading) = &mut heading {
-                    heading.push_str(&words);
+                    heading.push_str(words);
                 }
             }
             _ => {}

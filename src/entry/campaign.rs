@@ -9,7 +9,8 @@ use super::id::Folder;
 use super::text::{Text, item_lists};
 use super::unit::UnitKind;
 use crate::language::date::{Date, Month};
-use crate::problem::{EntryProblem, TableProblem};
+use crate::language::look_alike::look_alike;
+use crate::problem::{EntryProblem, Spanned, TableProblem, TextProblem};
 use crate::source::table::Table;
 
 /// The facts of the campaign.
@@ -225,6 +226,14 @@ fn period(table: &Table<'_, '_>) -> Option<(Month, Month)> {
     }
 }
 
+/// Reports letters of an id that only look Latin: whoever names it would type others.
+fn look_alikes(item: &Table<'_, '_>, id: &Spanned<String>) {
+    if id.value.chars().any(|letter| look_alike(letter).is_some()) {
+        let kind = TextProblem::LookAlikeLetter { text: id.value.clone() };
+        item.document().report(id.span, kind);
+    }
+}
+
 /// Reads a list whose items have an id and texts; the texts are kept by that id.
 fn items<T>(
     table: &Table<'_, '_>,
@@ -237,6 +246,7 @@ fn items<T>(
     };
     let read_items = table.tables(list, |item| {
         let id = item.required_spot(shape.id);
+        look_alikes(item, &id);
         let texts = shape.texts.iter().map(|field| (*field, vec![item.required_text(field)]));
         let lines = shape.lines.iter().map(|field| {
             let lines = item.required_texts(field).into_iter().map(|line| line.value);

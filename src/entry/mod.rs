@@ -11,6 +11,7 @@ pub mod campaign;
 pub mod district;
 pub mod follow;
 pub mod id;
+pub mod prose;
 pub mod readings;
 pub mod shared;
 pub mod text;
@@ -36,10 +37,12 @@ use crate::source::{Content, File, Sources};
 
 use approval::Approval;
 use area::Area;
+use body::Marked;
 use campaign::Campaign;
 use district::District;
 use id::{Folder, Id, Name};
-use readings::{Readings, key};
+use prose::Prose;
+use readings::{Readings, Terms, key};
 use shared::Shared;
 use text::Text;
 use translation::Translation;
@@ -150,7 +153,8 @@ pub type Parsed = Checked<Option<Arc<Document>>>;
 /// Reads every Markdown file of `content/`, each unchanged one from memory, in the order of the
 /// paths.
 pub fn parse(sources: &Sources, config: &Config, memory: &mut Readings) -> Vector<Arc<Parsed>> {
-    let of = (sources, config.default_language);
+    let terms = Terms { default_language: config.default_language, tones: config.tone_style };
+    let of = (sources, terms);
     if let Some(documents) = memory.edited(of, |file| document(file, config)) {
         return documents;
     }
@@ -158,7 +162,7 @@ pub fn parse(sources: &Sources, config: &Config, memory: &mut Readings) -> Vecto
         sources.below("content/").filter(|file| is_markdown(&file.path)).collect();
     let remembered = &memory.memo;
     let parsed = files.par_iter().map(|file| {
-        let key = key(file, config.default_language);
+        let key = key(file, terms);
         let parsed = remembered.get(&key).unwrap_or_else(|| Arc::new(document(file, config)));
         (key, parsed)
     });
@@ -200,10 +204,13 @@ fn document(file: &File, config: &Config) -> Parsed {
     let toml = Toml::new(&file.path, parts.front_matter.range().start);
     let source = text.get(parts.front_matter.range()).unwrap_or_default();
     let body_text = text.get(parts.body.range()).unwrap_or_default();
-    let body = body::read(&file.path, body_text, parts.body);
+    let begin = parts.body.range().start;
+    let mut events: Vec<Marked<'_>> = Vec::with_capacity(body_text.len() / BYTES_OF_AN_EVENT);
+    events.extend(body::events(body_text));
+    let body = body::read(&file.path, body_text, parts.body, &events);
     let mut problems = body.problems;
     let is_original = name.language == config.default_language;
-    let (said, (mut text, facts, translation)) = toml.read(source, |table| {
+    let (prose, said, (mut words, facts, translation)) = toml.read(source, |table| {
         let read = match is_original {
             true => {
                 let (text, facts) = original(table, name.id.folder());
@@ -214,19 +221,26 @@ fn document(file: &File, config: &Config) -> Parsed {
                 (text, None, Some(translation))
             }
         };
-        (approval::said(table, body_text), read)
+        (Prose::of_front_matter(table), approval::said(table, body_text), read)
     });
-    text.body = body.value;
+    let prose = prose.with_body(&events, begin).with_name(name.id.name());
+    let tones = config.tone_style;
+    let given = prose::Given { path: &file.path, language: name.language, tones };
+    problems.extend(prose::check(&given, &prose, (&events, begin)));
+    words.body = body.value;
     problems.extend(toml.into_problems());
     let Name { id, language } = name;
     let path = file.path.clone();
     let empty = Document::empty(path, id, language);
     let start = parts.front_matter.range().start;
     let front = Digest::of_parts(&[&start.to_le_bytes(), source.as_bytes()]);
-    let document = Document { text, facts, translation, front, said, ..empty };
+    let document = Document { text: words, facts, translation, front, said, ..empty };
     problems.extend(shared::photo_problems(&document));
     Checked { value: Some(Arc::new(document)), problems }
 }
+
+/// About so many bytes of Markdown give an event.
+const BYTES_OF_AN_EVENT: usize = 16;
 
 /// The texts and facts of an original.
 fn original(table: &Table<'_, '_>, folder: Folder) -> (Text, Option<(Facts, Arc<Shared>)>) {

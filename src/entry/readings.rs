@@ -10,6 +10,7 @@ use imbl::Vector;
 use super::{Parsed, is_markdown};
 use crate::digest::Digest;
 use crate::language::Language;
+use crate::language::tone::ToneStyle;
 use crate::memo::Memo;
 use crate::source::{Change, File, Sources};
 
@@ -28,16 +29,26 @@ pub struct Readings {
 #[derive(Debug)]
 struct Last {
     sources: Sources,
-    default_language: Language,
+    terms: Terms,
     /// The entries' files, in the order of their paths, and what each said.
     paths: Vec<Arc<str>>,
     documents: Vector<Arc<Parsed>>,
 }
 
-/// All that a file's reading depends on: its name, its bytes, and the language of the originals.
-pub(super) fn key(file: &File, default_language: Language) -> Digest {
-    let default = default_language.code();
-    Digest::of_parts(&[file.path.as_bytes(), file.digest.bytes(), default.as_bytes()])
+/// What of the settings the reading of a file depends on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Terms {
+    /// The language of the originals.
+    pub(super) default_language: Language,
+    /// How texts place tones.
+    pub(super) tones: ToneStyle,
+}
+
+/// All that a file's reading depends on: its name, its bytes, and the settings.
+pub(super) fn key(file: &File, terms: Terms) -> Digest {
+    let (default, tones) = (terms.default_language.code(), <&str>::from(terms.tones));
+    let parts = [file.path.as_bytes(), file.digest.bytes(), default.as_bytes(), tones.as_bytes()];
+    Digest::of_parts(&parts)
 }
 
 impl Readings {
@@ -45,16 +56,16 @@ impl Readings {
     /// reads one that is new.
     pub(super) fn edited(
         &mut self,
-        (sources, default_language): (&Sources, Language),
+        (sources, terms): (&Sources, Terms),
         read: impl Fn(&File) -> Parsed,
     ) -> Option<Vector<Arc<Parsed>>> {
-        let last = self.last.as_mut().filter(|last| last.default_language == default_language)?;
+        let last = self.last.as_mut().filter(|last| last.terms == terms)?;
         let edits = edits(sources, &last.sources)?;
         for (place, old, new) in edits.iter().map(|(old, new)| {
             let place = last.paths.binary_search_by(|path| (**path).cmp(&new.path)).ok();
             (place, old, new)
         }) {
-            let (old, key) = (key(old, default_language), key(new, default_language));
+            let (old, key) = (key(old, terms), key(new, terms));
             let parsed = self.memo.get(&key).unwrap_or_else(|| Arc::new(read(new)));
             self.memo.replace(&old, key, parsed.clone());
             last.documents.set(place?, parsed);
@@ -66,14 +77,14 @@ impl Readings {
     /// Keeps what a snapshot's files said, in the order of their paths, and nothing else.
     pub(super) fn keep(
         &mut self,
-        (sources, default_language): (&Sources, Language),
+        (sources, terms): (&Sources, Terms),
         files: &[&File],
         parsed: Vec<(Digest, Arc<Parsed>)>,
     ) -> Vector<Arc<Parsed>> {
         let documents: Vector<Arc<Parsed>> = parsed.iter().map(|(_, one)| one.clone()).collect();
         let paths = files.iter().map(|file| file.path.clone()).collect();
         let (sources, documents_kept) = (sources.clone(), documents.clone());
-        self.last = Some(Last { sources, default_language, paths, documents: documents_kept });
+        self.last = Some(Last { sources, terms, paths, documents: documents_kept });
         self.memo.keep_only(parsed);
         documents
     }

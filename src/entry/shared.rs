@@ -8,10 +8,11 @@ use strum::{EnumString, IntoStaticStr, VariantNames};
 use super::Document;
 use super::approval::{self, Approval};
 use super::body::is_safe;
+use super::prose::alt;
 use super::text::Text;
 use crate::language::date::Date;
 use crate::problem::nearest::nearest;
-use crate::problem::{EntryProblem, Place, Problem, Spanned};
+use crate::problem::{EntryProblem, Place, Problem, Span, Spanned};
 use crate::source::table::Table;
 
 /// The facts that every kind of entry may have.
@@ -55,6 +56,8 @@ pub struct Award {
     pub decision: Option<String>,
     /// The day of the decision.
     pub date: Option<Date>,
+    /// Where that stands.
+    pub day: Span,
 }
 
 /// On what ground a person's picture is published (Law 91/2025 art. 16, Civil Code art. 32).
@@ -132,13 +135,14 @@ pub fn awards(table: &Table<'_, '_>) -> Vec<Award> {
         award: award.required_spot("award"),
         decision: award.text("decision"),
         date: award.required_date("date"),
+        day: award.span_of("date"),
     })
 }
 
 fn photos(table: &Table<'_, '_>, text: &mut Text) -> Vec<Photo> {
     let read = table.tables("photos", |photo| {
         let file = photo.required_spot("file");
-        let alt = photo.required_text("alt");
+        let alt = photo.required_spot("alt");
         let caption = photo.text("caption");
         let made = Photo {
             file,
@@ -152,7 +156,8 @@ fn photos(table: &Table<'_, '_>, text: &mut Text) -> Vec<Photo> {
             let kind = EntryProblem::ConsentMissing { file: made.file.value.clone() };
             photo.document().report(made.file.span, kind);
         }
-        (made, alt, caption)
+        alt::check(photo, &made.file.value, (&alt, caption.as_deref()));
+        (made, alt.value, caption)
     });
     read.into_iter()
         .map(|(photo, alt, caption)| {

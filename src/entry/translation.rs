@@ -10,6 +10,7 @@ use strum::VariantNames;
 use super::approval::{self, Approval};
 use super::body::Mark;
 use super::id::{Folder, Name};
+use super::prose::alt;
 use super::text::{Text, common, item_lists};
 use crate::problem::EntryProblem;
 use crate::source::table::Table;
@@ -81,6 +82,11 @@ pub fn read(table: &Table<'_, '_>, name: &Name) -> (Text, Translation) {
                 .iter()
                 .map(|key| (*key, item.texts(key).into_iter().map(|line| line.value).collect()));
             let fields: Vec<(&str, Vec<String>)> = texts.chain(lines).collect();
+            if list.list == "photos"
+                && let Some(alt) = item.spot("alt")
+            {
+                alt::check(item, &id, (&alt, item.text("caption").as_deref()));
+            }
             report_facts(item, name);
             (id, fields)
         });

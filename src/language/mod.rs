@@ -5,11 +5,15 @@
 
 pub mod collate;
 pub mod date;
+pub mod ethnic;
+pub mod look_alike;
 pub mod normal;
 pub mod number;
 pub mod plural;
 pub mod search;
+pub mod skim;
 pub mod slug;
+pub mod tone;
 
 use std::fmt;
 

@@ -10,6 +10,7 @@
 use borsh::{BorshDeserialize, BorshSerialize};
 use strum::{IntoStaticStr, VariantNames};
 
+use super::named::{Moment, Personal, Reference, Repeated, ValueType};
 use crate::language::Language;
 use crate::language::date::Date;
 
@@ -24,6 +25,8 @@ pub enum Kind {
     Config(ConfigProblem),
     /// One entry by itself.
     Entry(EntryProblem),
+    /// The words of one entry.
+    Text(TextProblem),
     /// Entries in relation to each other.
     Catalogue(CatalogueProblem),
     /// Addresses.
@@ -44,6 +47,7 @@ impl Kind {
             Kind::Table(kind) => kind.into(),
             Kind::Config(kind) => kind.into(),
             Kind::Entry(kind) => kind.into(),
+            Kind::Text(kind) => kind.into(),
             Kind::Catalogue(kind) => kind.into(),
             Kind::Address(kind) => kind.into(),
             Kind::Theme(kind) => kind.into(),
@@ -59,6 +63,7 @@ impl Kind {
             TableProblem::VARIANTS,
             ConfigProblem::VARIANTS,
             EntryProblem::VARIANTS,
+            TextProblem::VARIANTS,
             CatalogueProblem::VARIANTS,
             AddressProblem::VARIANTS,
             ThemeProblem::VARIANTS,
@@ -199,6 +204,8 @@ EntryProblem {
     TopHeadingInBody,
     /// An image that is not one of the entry's photos.
     ImageNotAPhoto { file: String, nearest: Option<String> },
+    /// Warning: a photo in the folder of an entry that no `[[photos]]` names.
+    PhotoUnused,
     /// A photo whose file is not beside the entry.
     PhotoNotFound { file: String, nearest: Option<String> },
     /// Photos need the entry to be a folder (`works/SLUG/index.md`).
@@ -211,6 +218,30 @@ EntryProblem {
     PeriodReversed,
     /// Warning: the text was edited after it was approved; `hides` where approval is required.
     ApprovalVoided { id: String, by_role: String, on: Option<Date>, hides: bool },
+}
+}
+
+problems! {
+/// What can be wrong with the words of one entry. All but three are warnings.
+TextProblem {
+    /// Error: what names a person, and is no line of an office.
+    PersonalData { what: Personal, text: String },
+    /// Which group somebody who is named belongs to; no name in the head of a column.
+    EthnicityNamed { group: String },
+    /// Error: a character that turns the direction of the text; the first of so many.
+    BidiControl { letter: u32, count: u32 },
+    /// A character that nobody sees; the first of so many.
+    InvisibleCharacter { letter: u32, count: u32 },
+    /// Error: letters of another alphabet in an id.
+    LookAlikeLetter { text: String },
+    /// A word with its tone placed as the site does not: the first of so many, and the others.
+    ToneStyle { written: String, meant: String, count: u32, others: Vec<(String, String)> },
+    /// Words of a link that say nothing by themselves.
+    LinkText { text: String },
+    /// A heading more than one level below the one before.
+    HeadingSkipped { level: u32, expected: u32 },
+    /// A photo's alternative that is said elsewhere already.
+    AltRepeats { what: Repeated },
 }
 }
 
@@ -231,6 +262,8 @@ CatalogueProblem {
     NumberTaken { number: u32, other: String },
     /// Two districts or communes with one code.
     CodeTaken { code: String, other: String },
+    /// Warning: an award with a date that cannot be.
+    AwardTooEarly { date: Date, than: Moment },
     /// A link in a body to a page that does not exist.
     DeadLink { target: String, nearest: Option<String> },
     /// A link to a heading that its page does not have.
@@ -245,6 +278,8 @@ AddressProblem {
     AddressTaken { address: String, other: String },
     /// A slug that is reserved (`trang-2`, `en`, a section's name).
     ReservedSlug { slug: String },
+    /// An alias that is where the page stands: it would lead to itself for ever.
+    AliasToItself { alias: String },
     /// An alias that is not a plain path like `/cong-trinh/ten-cu/`.
     BadAlias { alias: String },
     /// A `gone` address at which a page stands.
@@ -298,44 +333,4 @@ ExternalProblem {
     /// An address of one's own network or machine.
     ExternalLinkInside { address: String },
 }
-}
-
-/// The types a TOML value can have, to say what was expected and what stands there.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, BorshSerialize, BorshDeserialize)]
-pub enum ValueType {
-    /// A text in quotation marks.
-    Text,
-    /// A whole number.
-    Integer,
-    /// A number with a fraction.
-    Float,
-    /// `true` or `false`.
-    Boolean,
-    /// A date as TOML has it: 2024-03-15, without quotation marks.
-    Date,
-    /// A list in square brackets.
-    List,
-    /// A table.
-    Table,
-    /// A text, or a table of one text a language.
-    TextOrTable,
-}
-
-/// What a reference names.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, BorshSerialize, BorshDeserialize)]
-pub enum Reference {
-    /// A district's file name.
-    District,
-    /// A commune's slug.
-    Commune,
-    /// An area's file name.
-    Area,
-    /// A unit's id.
-    Unit,
-    /// A target's id in campaign.md.
-    Target,
-    /// An award's id in campaign.md.
-    Award,
-    /// A page's id in site.toml.
-    Page,
 }

@@ -6,6 +6,8 @@
 
 pub mod english;
 pub mod kind;
+mod look_alikes;
+pub mod named;
 pub mod nearest;
 pub mod overlay;
 pub mod report;
@@ -17,8 +19,9 @@ use borsh::{BorshDeserialize, BorshSerialize};
 
 pub use kind::{
     AddressProblem, CatalogueProblem, ConfigProblem, EntryProblem, ExternalProblem, Kind,
-    PhotoProblem, Reference, SourceProblem, TableProblem, ThemeProblem, ValueType,
+    PhotoProblem, SourceProblem, TableProblem, TextProblem, ThemeProblem,
 };
+pub use named::{Moment, Personal, Reference, Repeated, ValueType};
 pub use span::{Place, Span, Spanned};
 pub use words::Words;
 
@@ -80,15 +83,22 @@ impl<T> Checked<T> {
 
 /// Whether any of these stops the output.
 pub fn has_errors(problems: &[Problem]) -> bool {
-    problems.iter().any(|problem| problem.severity == Severity::Error)
+    has_as_grave(problems, Severity::Error)
+}
+
+/// Whether any of these is as grave as that, or graver.
+pub fn has_as_grave(problems: &[Problem], least: Severity) -> bool {
+    // What is graver sorts first.
+    problems.iter().any(|problem| problem.severity <= least)
 }
 
 /// The words for a problem in the reader's language.
 pub fn in_words(language: Language, kind: &Kind) -> Words {
-    match language {
+    let words = match language {
         Language::Vietnamese => vietnamese::words(kind),
         Language::English => english::words(kind),
-    }
+    };
+    look_alikes::named(language, kind, words)
 }
 
 macro_rules! kinds_from {
@@ -105,6 +115,7 @@ kinds_from!(
     Table(TableProblem),
     Config(ConfigProblem),
     Entry(EntryProblem),
+    Text(TextProblem),
     Catalogue(CatalogueProblem),
     Address(AddressProblem),
     Theme(ThemeProblem),

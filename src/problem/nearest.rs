@@ -7,6 +7,7 @@ use std::cmp::Ordering;
 
 use strsim::{damerau_levenshtein, jaro_winkler};
 
+use crate::language::look_alike::look_alike;
 use crate::language::slug::fold;
 
 /// The known name nearest to `wanted`, if one is near enough to be what was meant. The answer does
@@ -107,9 +108,9 @@ fn shape(name: &str) -> String {
     if name.is_ascii() {
         return hyphenated(name.chars());
     }
-    let latin: String = name.chars().map(look_alike).collect();
+    let seen: String = name.chars().map(latin).collect();
     // Folding takes a letter's mark away, and only then is it plain what й or ё looks like.
-    hyphenated(fold(&latin).chars().map(look_alike).flat_map(char::to_lowercase))
+    hyphenated(fold(&seen).chars().map(latin).flat_map(char::to_lowercase))
 }
 
 fn hyphenated(letters: impl Iterator<Item = char>) -> String {
@@ -127,32 +128,7 @@ fn hyphenated(letters: impl Iterator<Item = char>) -> String {
     shape
 }
 
-/// The Latin letter that a Cyrillic or full-width one looks like. Such letters come with text that
-/// is copied from PDFs and from other keyboards, and nobody can see them.
-fn look_alike(letter: char) -> char {
-    match letter {
-        '\u{ff01}'..='\u{ff5e}' => {
-            u32::from(letter).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(letter)
-        }
-        'А' | 'а' => 'a',
-        'В' | 'в' => 'b',
-        'С' | 'с' => 'c',
-        'ԁ' => 'd',
-        'Е' | 'е' => 'e',
-        'Н' | 'н' | 'һ' | 'Һ' => 'h',
-        'І' | 'і' => 'i',
-        'Ј' | 'ј' => 'j',
-        'К' | 'к' => 'k',
-        'М' | 'м' => 'm',
-        'О' | 'о' => 'o',
-        'Р' | 'р' => 'p',
-        'ԛ' => 'q',
-        'Ѕ' | 'ѕ' => 's',
-        'Т' | 'т' => 't',
-        'Ѵ' | 'ѵ' => 'v',
-        'ԝ' => 'w',
-        'Х' | 'х' => 'x',
-        'У' | 'у' | 'Ү' | 'ү' => 'y',
-        other => other,
-    }
+/// The letter as it is seen.
+fn latin(letter: char) -> char {
+    look_alike(letter).map_or(letter, |(latin, _)| latin)
 }

@@ -6,6 +6,7 @@
 mod content;
 mod external;
 mod settings;
+mod texts;
 
 use super::kind::Kind;
 use super::words::{Words, quoted};
@@ -18,6 +19,7 @@ pub fn words(kind: &Kind) -> Words {
         Kind::Table(kind) => settings::table(kind),
         Kind::Config(kind) => settings::config(kind),
         Kind::Entry(kind) => content::entry(kind),
+        Kind::Text(kind) => texts::text(kind),
         Kind::Catalogue(kind) => content::catalogue(kind),
         Kind::Address(kind) => content::address(kind),
         Kind::Theme(kind) => settings::theme(kind),

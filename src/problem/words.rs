@@ -55,7 +55,22 @@ const DETAIL: usize = 160;
 
 /// Names to choose from, as a sentence that begins with these words; nothing when there are none.
 pub(super) fn likely(words: &str, names: &[String]) -> String {
-    if names.is_empty() { String::new() } else { format!("{words}: {}.", listed(names)) }
+    if names.is_empty() { String::new() } else { format!("{words}: {}", listed(names)) }
+}
+
+/// A character that cannot be seen, by its number in Unicode: U+202E.
+pub(super) fn code_point(letter: u32) -> String {
+    format!("U+{letter:04X}")
+}
+
+/// Words and what they should be, behind a colon; nothing when there are none.
+pub(super) fn others(pairs: &[(String, String)]) -> String {
+    let shown = pairs.iter().take(LISTED).map(|(is, meant)| format!("{is} → {meant}"));
+    let more = if pairs.len() > LISTED { ", …" } else { "" };
+    match shown.collect::<Vec<_>>().join(", ") {
+        listed if listed.is_empty() => listed,
+        listed => format!(" ({listed}{more})"),
+    }
 }
 
 /// A value as it stands in a file, in quotation marks, on one line.

@@ -4,7 +4,7 @@
 //! Without this each move would warn of translations that nobody needs to look at.
 
 use super::edit::{Edit, edited, unmarked};
-use crate::entry::body::{Block, Mark, read};
+use crate::entry::body::{Block, Mark, Marked, events, read};
 use crate::language::normal::nfc;
 use crate::source::front_matter;
 use crate::source::table::Document;
@@ -41,5 +41,6 @@ fn blocks(raw: &str) -> Vec<Block> {
     let text = nfc(unmarked(raw));
     let Ok(parts) = front_matter::split(&text) else { return Vec::new() };
     let body = text.get(parts.body.range()).unwrap_or_default();
-    read(&"".into(), body, parts.body).value.blocks
+    let events: Vec<Marked<'_>> = events(body).collect();
+    read(&"".into(), body, parts.body, &events).value.blocks
 }

@@ -3,9 +3,11 @@
 //! Deserialising at once would stop at the first mistake and name it in the parser's English; a
 //! reader of front matter wants all of them. So a caller asks for one key after the other, and
 //! `finish` reports the keys that nobody asked for. The readers of single values are in `value`;
-//! all that a table says as bytes is in `said`; what the keys mean is the caller's business.
+//! all that a table says as bytes is in `said`, its texts are in
+//! `texts`; what the keys mean is the caller's business.
 
 mod said;
+pub mod texts;
 mod value;
 
 use std::cell::{Cell, RefCell};
@@ -66,6 +68,12 @@ impl Document {
     pub fn report(&self, span: Span, kind: impl Into<Kind>) {
         let place = Place::new(&self.path, span);
         self.problems.borrow_mut().push(Problem::error(place, kind));
+    }
+
+    /// Adds a warning at a span of the file.
+    pub fn warn(&self, span: Span, kind: impl Into<Kind>) {
+        let place = Place::new(&self.path, span);
+        self.problems.borrow_mut().push(Problem::warning(place, kind));
     }
 
     fn span(&self, range: Range<usize>) -> Span {

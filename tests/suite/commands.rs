@@ -53,6 +53,7 @@ Options:
       --drafts            Add what is not public yet, with a band; never for publishing
       --relative          Build a site that opens by double click, from a USB stick for example
       --explain           Say why each file was made
+      --strict            Take warnings as errors
 ";
     assert_eq!(help, expected);
 }

@@ -84,6 +84,37 @@ fn an_alias_at_a_living_address_is_a_problem_that_names_who_lives_there() {
 }
 
 #[test]
+fn an_alias_that_would_lead_to_itself_is_a_problem() {
+    let run = Site::new(&work("cau", "aliases = [\"/cong-trinh/cau/\"]")).build();
+    assert_eq!(run.errors(), ["alias-to-itself"]);
+    let translation = english("works/cau", "aliases = [\"/en/works/cau\"]");
+    let run = Site::new(&(work("cau", "") + &translation)).build();
+    assert_eq!(run.errors(), ["alias-to-itself"]);
+}
+
+#[test]
+fn aliases_cannot_lead_in_a_circle() {
+    // Each has the other's present address: wherever one would begin, a page stands.
+    let files = work("cau", "aliases = [\"/cong-trinh/duong/\"]")
+        + &work("duong", "aliases = [\"/cong-trinh/cau/\"]");
+    assert_eq!(Site::new(&files).build().errors(), ["address-taken", "address-taken"]);
+}
+
+#[test]
+fn every_former_address_leads_to_the_page_at_once_and_not_over_another() {
+    // Renamed twice: each alias stands with the page, so no chain can arise.
+    let files = work("cau", "aliases = [\"/cong-trinh/mot/\", \"/cong-trinh/hai/\"]");
+    let run = Site::new(&files).build().good();
+    for former in ["/cong-trinh/mot/", "/cong-trinh/hai/"] {
+        assert_eq!(run.page(former).attribute("a", "href"), "/cong-trinh/cau/");
+    }
+    // An alias at another entry's alias would be one; it is refused.
+    let files =
+        work("cau", "aliases = [\"/cong-trinh/mot/\"]") + &work("mot-moi", "slug = \"mot\"");
+    assert_eq!(Site::new(&files).build().errors(), ["address-taken"]);
+}
+
+#[test]
 fn one_former_address_cannot_lead_to_two_pages() {
     let alias = "aliases = [\"/cu/\"]";
     let run = Site::new(&(work("cau", alias) + &work("duong", alias))).build();

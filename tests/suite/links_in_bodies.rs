@@ -108,7 +108,12 @@ fn a_link_may_name_a_file_of_the_site_that_is_no_page() {
 #[test]
 fn a_link_to_another_site_a_mailbox_or_a_telephone_stays_as_it_is() {
     for target in ["https://example.org/a?b=c#d", "http://a.vn/", "mailto:a@b.vn", "tel:+84212"] {
-        assert_eq!(href(&format!("[chữ]({target})")), target);
+        let mut site = site(&format!("[chữ]({target})"));
+        site.edit("site.toml", "\"(hộp thư)\"", "\"a@b.vn\"");
+        assert_eq!(
+            site.build().good().page("/cong-trinh/cau/").attribute(".body a", "href"),
+            target
+        );
     }
 }
 
@@ -255,11 +260,72 @@ fn a_link_that_could_run_code_is_refused_however_it_is_spelled() {
         "file:///etc/passwd",
         "//evil.example/",
         "blob:https://example.org/x",
+        "JAVASCRIPT&#58;alert(1)",
+        "&#x6A;&#x61;vascript:alert(1)",
+        "&#0000106;avascript:alert(1)",
+        "javascript&#x3a;alert(1)",
+        "<java&Tab;script:alert(1)>",
+        "<java&NewLine;script:alert(1)>",
+        "<  javascript:alert(1)>",
+        "<\u{a0}javascript:alert(1)>",
+        "<\u{7f}javascript:alert(1)>",
+        "javascript\\:alert(1)",
+        "view-source:javascript:alert(1)",
+        "feed:javascript:alert(1)",
+        "about:blank",
+        "///evil.example/",
     ];
     for target in spellings {
         let said = refused(&format!("[chữ]({target})"), "unsafe-link");
         assert!(said.contains("links of this sort are not safe"), "{said}");
     }
+}
+
+#[test]
+fn a_scheme_that_is_percent_encoded_is_none_and_leads_nowhere() {
+    // To a browser `javascript%3A…` is a path; what it would find is a page that is not there.
+    let spellings = [
+        "javascript%3Aalert(1)",
+        "%6Aavascript%3aalert(1)",
+        "java%0Ascript%3Aalert(1)",
+        "/%6aavascript:alert(1)",
+        "\\\\evil.example/",
+        "/\\evil.example/",
+        "/javascript:alert(1)",
+        "works/cau/javascript:alert(1)",
+        // A scheme has plain letters alone, so here is none.
+        "/java\u{ad}script:alert(1)",
+    ];
+    for target in spellings {
+        refused(&format!("[chữ](<{target}>)"), "dead-link");
+    }
+}
+
+#[test]
+fn a_plain_path_that_leads_nowhere_is_found_in_every_language() {
+    for target in ["/en/works/roadd/", "/en/works/duong/", "/cong-trinh/road/", "/en/khong-co"] {
+        let run = translated(&format!("[words]({target})")).build();
+        assert_eq!(run.errors(), ["dead-link"], "{target}");
+    }
+    let found = ["/en/works/road/", "/en/works/road", "/cong-trinh/duong/", "/en/progress/"];
+    for target in found {
+        translated(&format!("[words]({target})")).build().good();
+    }
+}
+
+#[test]
+fn a_heading_is_looked_for_in_the_language_that_the_link_leads_to() {
+    let mut site = translated("[words](works/duong#who)");
+    site.write("content/works/duong.en.md", site.text("content/works/duong.en.md") + "\n## Who?\n");
+    site.build().good();
+    site.edit("content/works/cau.en.md", "#who", "#ai-lam");
+    assert_eq!(
+        site.build().errors(),
+        ["dead-anchor"],
+        "the original's heading is not on that page"
+    );
+    site.edit("content/works/cau.en.md", "works/duong#ai-lam", "/cong-trinh/duong/#ai-lam");
+    site.build().good();
 }
 
 #[test]

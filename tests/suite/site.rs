@@ -226,6 +226,16 @@ impl Run {
         errors.map(|problem| problem.kind.code()).collect()
     }
 
+    /// The texts that the problems of a code underline, in order.
+    pub(crate) fn marked(&self, code: &str) -> Vec<String> {
+        let problems = self.problems.iter().filter(|problem| problem.kind.code() == code);
+        let text = |problem: &Problem| {
+            let text = self.sources.text(&problem.place.path).unwrap_or_default();
+            text.get(problem.place.span.range()).expect("between two letters").to_owned()
+        };
+        problems.map(text).collect()
+    }
+
     /// All problems as the terminal shows them, without colour.
     pub(crate) fn said(&self, language: Language) -> String {
         let text_of = |path: &str| -> Option<Arc<str>> { self.sources.text(path) };

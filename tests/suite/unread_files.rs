@@ -37,3 +37,45 @@ fn a_draft_that_is_shown_is_not_in_the_feed() {
     let run = site.build().good();
     assert!(run.has("/cong-trinh/cau/") && !run.file("/feed.xml").contains("/cong-trinh/cau/"));
 }
+
+// Photos that nobody shows
+
+/// A site with an entry that shows one photo of its folder.
+fn showing_one() -> Site {
+    crate::pictures::showing(&[("a.jpg", &small())])
+}
+
+fn small() -> Vec<u8> {
+    crate::pictures::jpeg(&crate::pictures::flat(40, 30, [90, 120, 60]))
+}
+
+/// The paths of the photos that are said to be unused.
+fn unused(site: &mut Site) -> Vec<String> {
+    let run = site.build().good();
+    let unused = run.problems.iter().filter(|problem| problem.kind.code() == "photo-unused");
+    unused.map(|problem| problem.place.path.to_string()).collect()
+}
+
+#[test]
+fn a_photo_beside_an_entry_that_does_not_name_it_is_warned_of() {
+    let mut site = showing_one();
+    assert!(unused(&mut site).is_empty());
+    site.write("content/works/cau/b.jpg", small());
+    site.write("content/works/le.jpg", small());
+    assert_eq!(unused(&mut site), ["content/works/cau/b.jpg"], "beside no entry it is nobody's");
+}
+
+#[test]
+fn a_photo_of_a_draft_is_used() {
+    let mut site = showing_one();
+    site.edit("content/works/cau/index.md", "status = ", "draft = true\nstatus = ");
+    assert!(unused(&mut site).is_empty());
+}
+
+#[test]
+fn beside_an_entry_that_cannot_be_read_no_photo_is_said_to_be_unused() {
+    let mut site = showing_one();
+    let text = site.text("content/works/cau/index.md");
+    site.write("content/works/cau/index.md", text.replacen("+++", "---", 1));
+    assert!(!site.build().codes().contains(&"photo-unused"));
+}

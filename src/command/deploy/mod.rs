@@ -36,6 +36,7 @@ use crate::deploy::rollback::back;
 use crate::deploy::survey::{self, Standing, Survey, survey};
 use crate::deploy::transport::{self, Remote, Sender, Wanted};
 use crate::manifest::{Deployed, Manifest};
+use crate::problem::Severity;
 use crate::problem::nearest::nearest;
 use crate::published::{self, Published};
 use crate::view::{Finish, Links};
@@ -55,7 +56,7 @@ pub(super) fn deploy(common: &Common, options: &DeployOptions) -> io::Result<End
     let out = out(common, options);
     let built = match options.rollback {
         true => ready::understood(common, manner)?,
-        false => into_folder(common, &out, manner)?,
+        false => into_folder(common, &out, manner, Severity::Error)?,
     };
     let built = match built {
         Ok(built) => built,

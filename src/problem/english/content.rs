@@ -2,10 +2,12 @@
 
 use super::{instead, meant, name};
 use crate::language::Language;
+use crate::language::date::short;
 use crate::language::number::integer;
 use crate::problem::kind::{
-    AddressProblem, CatalogueProblem, EntryProblem, PhotoProblem, Reference, SourceProblem,
+    AddressProblem, CatalogueProblem, EntryProblem, PhotoProblem, SourceProblem,
 };
+use crate::problem::named::{Moment, Reference};
 use crate::problem::words::{Words, detail, likely, on_day, quoted, say, stale_parts};
 
 #[rustfmt::skip]
@@ -87,6 +89,8 @@ pub(super) fn entry(kind: &EntryProblem) -> Words {
             "not in [[photos]]";
             "{meant}Add it to [[photos]] in the front matter, with file, alt and credit.";
             file = quoted(file), meant = meant(nearest) },
+        PhotoUnused => say! { "This photo lies beside an entry that does not use it"; "";
+            "Add it to [[photos]] in the front matter, or move the file away." },
         PhotoNotFound { file, nearest } => say! { "The photo {file} is not there";
             "no such file beside the text";
             "{meant}Copy the photo into the entry's folder, or correct its name; capital letters \
@@ -142,6 +146,18 @@ pub(super) fn catalogue(kind: &CatalogueProblem) -> Words {
             "used twice";
             "Check the list of administrative units: each district and commune has its own code.";
             code = quoted(code), other = quoted(other) },
+        AwardTooEarly { date, than: Moment::Itself } => say! {
+            "This award is told of before it was given: {date} is still to come"; "still to come";
+            "Check the date of the decision; without a decision leave the award out.";
+            date = short(Language::English, *date) },
+        AwardTooEarly { date, than: Moment::Work(day) } => say! {
+            "This award of {date} is older than the work that it is for ({day})";
+            "before the date of the work"; "Check both dates: a work is awarded when it is there.";
+            date = short(Language::English, *date), day = short(Language::English, *day) },
+        AwardTooEarly { date, than: Moment::Plan(day) } => say! {
+            "This award of {date} is older than the campaign itself ({day})";
+            "before the plan was signed"; "Check the date; the year may be a slip.";
+            date = short(Language::English, *date), day = short(Language::English, *day) },
         DeadLink { target, nearest } => say! { "The link {target} leads nowhere"; "no such page";
             "{meant}Write an entry's name such as works/name, or an address with https://.";
             target = quoted(target), meant = meant(nearest) },
@@ -162,6 +178,9 @@ pub(super) fn address(kind: &AddressProblem) -> Words {
         ReservedSlug { slug } => say! { "The site keeps the name {slug} for itself";
             "cannot be an address"; "Rename the file, or write another slug in the front matter.";
             slug = quoted(slug) },
+        AliasToItself { alias } => say! { "The old address {alias} is where the page stands now";
+            "it would lead to itself"; "Remove it from aliases: only addresses that are used no more \
+             belong there."; alias = quoted(alias) },
         BadAlias { alias } => say! { "The old address {alias} is not written as it should be";
             "this should be like \"/cong-trinh/ten-cu/\"";
             "Write only what follows the domain: a / first, no marks on letters, no blank, ? or #.";

@@ -2,10 +2,12 @@
 
 use super::{instead, meant, name};
 use crate::language::Language;
+use crate::language::date::short;
 use crate::language::number::integer;
 use crate::problem::kind::{
-    AddressProblem, CatalogueProblem, EntryProblem, PhotoProblem, Reference, SourceProblem,
+    AddressProblem, CatalogueProblem, EntryProblem, PhotoProblem, SourceProblem,
 };
+use crate::problem::named::{Moment, Reference};
 use crate::problem::words::{Words, detail, likely, on_day, quoted, say, stale_parts};
 
 #[rustfmt::skip]
@@ -84,6 +86,8 @@ pub(super) fn entry(kind: &EntryProblem) -> Words {
             "không có trong [[photos]]";
             "{meant}Thêm ảnh vào [[photos]] ở phần đầu bài, với các mục file, alt và credit.";
             file = quoted(file), meant = meant(nearest) },
+        PhotoUnused => say! { "Ảnh này nằm cạnh bài mà bài không dùng"; "";
+            "Thêm ảnh vào [[photos]] ở phần đầu bài, hoặc chuyển tệp đi nơi khác." },
         PhotoNotFound { file, nearest } => say! { "Không tìm thấy tệp ảnh {file}";
             "không có tệp này bên cạnh bài";
             "{meant}Chép ảnh vào thư mục của bài, hoặc sửa tên cho đúng cả chữ hoa, chữ thường.";
@@ -138,6 +142,18 @@ pub(super) fn catalogue(kind: &CatalogueProblem) -> Words {
         CodeTaken { code, other } => say! { "Mã {code} đã dùng cho {other}"; "trùng mã";
             "Xem lại danh mục đơn vị hành chính: mỗi huyện, mỗi xã có một mã riêng.";
             code = quoted(code), other = quoted(other) },
+        AwardTooEarly { date, than: Moment::Itself } => say! {
+            "Ghi khen thưởng trước khi có: {date} chưa đến"; "ngày chưa đến";
+            "Xem lại ngày của quyết định; chưa có quyết định thì chưa ghi vào bài.";
+            date = short(Language::Vietnamese, *date) },
+        AwardTooEarly { date, than: Moment::Work(day) } => say! {
+            "Khen thưởng ngày {date} lại có trước công trình (ngày {day})"; "sớm hơn date của bài";
+            "Xem lại hai ngày: công trình được khen sau khi đã làm.";
+            date = short(Language::Vietnamese, *date), day = short(Language::Vietnamese, *day) },
+        AwardTooEarly { date, than: Moment::Plan(day) } => say! {
+            "Khen thưởng ngày {date} lại có trước khi phát động thi đua (ngày {day})";
+            "sớm hơn ngày ban hành kế hoạch"; "Xem lại ngày; có thể nhầm năm.";
+            date = short(Language::Vietnamese, *date), day = short(Language::Vietnamese, *day) },
         DeadLink { target, nearest } => say! { "Liên kết {target} không dẫn đến trang nào";
             "không có trang này";
             "{meant}Viết tên bài như works/ten-bai, hoặc địa chỉ bắt đầu bằng https://.";
@@ -159,6 +175,9 @@ pub(super) fn address(kind: &AddressProblem) -> Words {
         ReservedSlug { slug } => say! { "{slug} là tên mà trang web dành riêng";
             "không dùng làm địa chỉ được"; "Đổi tên tệp, hoặc ghi slug khác ở phần đầu bài.";
             slug = quoted(slug) },
+        AliasToItself { alias } => say! { "Địa chỉ cũ {alias} chính là địa chỉ bây giờ của bài";
+            "dẫn về chính nó"; "Xóa dòng này trong aliases: chỉ ghi địa chỉ đã thôi dùng.";
+            alias = quoted(alias) },
         BadAlias { alias } => say! { "Địa chỉ cũ {alias} viết chưa đúng";
             "cần như \"/cong-trinh/ten-cu/\"";
             "Chỉ viết phần sau tên miền: bắt đầu bằng /, chữ không dấu, không có dấu cách, ?, #.";

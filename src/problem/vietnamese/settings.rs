@@ -1,7 +1,8 @@
 //! What is wrong with settings and theme, in Vietnamese.
 
 use super::{instead, meant, name};
-use crate::problem::kind::{ConfigProblem, TableProblem, ThemeProblem, ValueType};
+use crate::problem::kind::{ConfigProblem, TableProblem, ThemeProblem};
+use crate::problem::named::ValueType;
 use crate::problem::words::{Words, detail, listed, quoted, say};
 
 #[rustfmt::skip]
