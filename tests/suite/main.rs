@@ -13,6 +13,7 @@
 )]
 
 mod approve;
+mod check_schema;
 mod command_options;
 mod command_output;
 mod commands;
@@ -60,6 +61,7 @@ mod languages;
 mod links_in_bodies;
 mod look_alikes;
 mod personal_data;
+mod problem_examples;
 mod problem_words;
 mod redirect_rules;
 mod references;
