@@ -6,9 +6,10 @@
 use lantoa::problem::Kind;
 use serde_json::{Map, Value, json};
 
+use crate::laid_out::laid_out;
 use crate::own_site::root;
 use crate::program::lantoa;
-use crate::site::{Site, on_disk};
+use crate::site::Site;
 use crate::stories::{with_body, work};
 
 /// What is wrong with a value; nothing when it is as the schema says.
@@ -97,7 +98,7 @@ fn printed(language: &str) -> Value {
     let body = "# Một\n\n[chữ](works/khong-co) <b>x</b> 0900 000 000";
     let mut site = Site::new(&with_body(&work("cau", "distict = \"x\""), body));
     site.remove("content/home.en.md").write("content/works/x.txt", "x");
-    let folder = on_disk(&site);
+    let folder = laid_out(&site);
     let check = ["check", "--format", "json", "--lang", language, "--today", "2024-10-01"];
     serde_json::from_str(&lantoa(folder.path(), &check).with(1).out).unwrap()
 }
@@ -109,7 +110,7 @@ fn what_check_prints_is_what_the_schema_says() {
         assert!(printed["problems"].as_array().unwrap().len() >= 6, "{printed:#}");
         assert_eq!(against(&schema(), &printed), Vec::<String>::new());
     }
-    let sound = on_disk(&Site::new(""));
+    let sound = laid_out(&Site::new(""));
     let empty =
         lantoa(sound.path(), &["check", "--format", "json", "--today", "2024-10-01"]).with(0);
     assert_eq!(
