@@ -19,6 +19,7 @@ use crate::glossary;
 use crate::language::date::{Date, today};
 use crate::manifest::{self, Manifest};
 use crate::memo::Memo;
+use crate::output::meter::{self, Meter};
 use crate::output::{self, Output, Record, Records, Shop};
 use crate::plan::{self, Plan};
 use crate::problem::{Checked, Problem, has_errors};
@@ -117,8 +118,12 @@ pub enum Stage {
     Read,
     /// Files into entries.
     Parse,
-    /// Entries into the catalogue, and their addresses.
+    /// Entries into the catalogue.
     Relate,
+    /// The catalogue's subjects and their addresses, links, and what is published.
+    Address,
+    /// What there will be, and what its pages share.
+    Plan,
     /// Pages and files into bytes.
     Make {
         /// How many there will be.
@@ -134,6 +139,10 @@ pub trait Watcher {
     fn enter(&mut self, stage: Stage);
     /// Counts the outputs that are done, while they are made.
     fn done(&self) -> &AtomicUsize;
+    /// Measures the parts of making pages, for somebody who wants to know.
+    fn meter(&self) -> &Meter {
+        &meter::OFF
+    }
 }
 
 /// The site understood: all that is known before anything is made.
@@ -179,6 +188,7 @@ pub fn understand(
     problems.extend(theme.problems.iter().cloned());
     let theme = theme.value.clone();
     let catalogue = related.take(&mut problems);
+    watcher.enter(Stage::Address);
     let key = outline(&catalogue, &config, &mut memory.outline).key;
     let addresses = addresses(key, (&catalogue, &config), &mut memory.addresses);
     problems.extend(addresses.problems.iter().cloned());
@@ -222,6 +232,7 @@ pub fn prepare(
     let understood = understand(inputs, memory, watcher)?;
     let Understood { problems, config, theme, catalogue, addresses } = understood;
     let (Some(theme), false) = (theme, has_errors(&problems)) else { return Err(problems) };
+    watcher.enter(Stage::Plan);
     let mut prepared = Prepared {
         problems,
         config,
@@ -263,7 +274,8 @@ impl Prepared {
         before: Option<&Record>,
     ) -> Option<Result<Output, Box<Problem>>> {
         let site = self.site();
-        output::one(&Shop { site: &site, frames: &self.frames, plan: &self.plan }, path, before)
+        let shop = Shop { site: &site, frames: &self.frames, plan: &self.plan, meter: &meter::OFF };
+        output::one(&shop, path, before)
     }
 }
 
@@ -277,7 +289,7 @@ pub fn build(inputs: &Inputs, memory: &mut Memory, watcher: &mut dyn Watcher) ->
     let Prepared { plan, frames, .. } = &prepared;
     watcher.enter(Stage::Make { outputs: plan.recipes.len() });
     let mut problems = prepared.problems.clone();
-    let shop = Shop { site: &site, frames, plan };
+    let shop = Shop { site: &site, frames, plan, meter: watcher.meter() };
     let outputs = output::make(&shop, &memory.made, watcher.done()).take(&mut problems);
     sort(&mut problems);
     if has_errors(&problems) {

@@ -6,6 +6,7 @@
 pub mod data;
 pub mod feed;
 pub mod media;
+pub mod meter;
 pub mod page;
 mod photo;
 pub mod reason;
@@ -27,6 +28,7 @@ use crate::problem::{Checked, Problem};
 use crate::view::frame::Frames;
 use crate::view::{Key, Site};
 
+use meter::Meter;
 use reason::Reason;
 
 /// What was made at a path.
@@ -63,6 +65,8 @@ pub struct Shop<'a> {
     pub frames: &'a Frames,
     /// The recipes.
     pub plan: &'a Plan,
+    /// How long the parts of a page take.
+    pub meter: &'a Meter,
 }
 
 /// Makes every output whose key is new; `done` counts as they come.

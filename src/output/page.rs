@@ -2,6 +2,7 @@
 
 use minify_html::{Cfg, minify};
 
+use super::meter::Part;
 use super::{Output, Record, Shop, output};
 use crate::address::sheet::Sheet;
 use crate::digest::Digest;
@@ -15,7 +16,9 @@ pub fn page(
     before: Option<&Record>,
 ) -> Result<Output, Box<Problem>> {
     let site = shop.site;
-    let Some(made) = view::view(site, shop.frames, sheet) else {
+    let meter = shop.meter;
+    let seen = meter.time(Part::View, || view::view(site, shop.frames, sheet));
+    let Some(made) = seen else {
         // The plan names only what the catalogue has; a page without a view is a mistake of ours.
         let kind = ThemeProblem::TemplateMissing { name: path.to_owned() };
         return Err(Box::new(Problem::error(Place::top(path), kind)));
@@ -25,10 +28,11 @@ pub fn page(
         return Ok(Output { path: path.to_owned(), record: *record, made: None });
     }
     let language = made.language();
-    let (template, context) = made.complete();
-    let html = site.theme.templates.fill(template, language, &context)?;
+    let (template, context) = meter.time(Part::Markdown, || made.complete());
+    let fill = || site.theme.templates.fill(template, language, &context);
+    let html = meter.time(Part::Template, fill)?;
     Ok(output(path, key, before, || match site.finish {
-        Finish::Minified => minified(&html),
+        Finish::Minified => meter.time(Part::Minify, || minified(&html)),
         Finish::AsFilled => html,
     }))
 }

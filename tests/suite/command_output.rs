@@ -49,7 +49,9 @@ fn build_prints_a_line_a_stage_and_a_summary() {
         [
             "Reading files # ms",
             "Understanding entries # ms",
-            "Relating, addressing # ms",
+            "Relating entries # ms",
+            "Addresses and links # ms",
+            "Planning pages # ms",
             "Making pages # ms",
             "Writing files # ms"
         ]
@@ -75,7 +77,9 @@ fn build_says_it_in_vietnamese_too() {
         [
             "Đọc tệp # ms",
             "Hiểu bài viết # ms",
-            "Đối chiếu, xếp địa chỉ # ms",
+            "Đối chiếu các bài # ms",
+            "Xếp địa chỉ, liên kết # ms",
+            "Lập danh mục trang # ms",
             "Làm trang # ms",
             "Ghi tệp # ms"
         ]

@@ -9,6 +9,7 @@ mod escort;
 mod faults;
 mod going;
 mod listed;
+mod looking;
 mod permit;
 mod plan;
 mod ready;
@@ -43,6 +44,7 @@ use crate::view::{Finish, Links};
 use crate::write::deploys::{Deploys, Site};
 use crate::write::folder::is_apart;
 
+use looking::patiently;
 use refusal::Refusal;
 
 /// Sends the site to a target.
@@ -103,12 +105,14 @@ impl<'a> Deploying<'a> {
             }
         }
         let secrets = secrets::Asked::of(&target.name.value, common.language);
-        let remote = transport::open(target, &common.site, &secrets)?;
+        let open = || transport::open(target, &common.site, &secrets);
+        let remote = patiently(common.language, open)?;
         remote.sent_by(Sender::of(&built.made.config));
         let memory = Deploys::of(&common.site, &target.name.value);
         let published = published::parse(&built.inputs.sources).value;
         let left = published.left.get(&target.name.value).map(String::as_str);
-        let mut survey = survey(&*remote, left, &memory)?;
+        let look = || survey(&*remote, left, &memory);
+        let mut survey = patiently(common.language, look)?;
         if survey.is_named_there() {
             // It died after its site was there: that site is left, and only what goes is to go.
             let _here = memory.hold().map_err(Refusal::Disk)?.ok_or(Refusal::BusyHere)?;
