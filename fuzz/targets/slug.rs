@@ -12,5 +12,5 @@ libfuzzer_sys::fuzz_target!(|text: &str| {
     assert_eq!(slug(&nfc(text)), made);
     assert_eq!(fold(&fold(text)), fold(text));
     assert_eq!(search_key(&search_key(text)), search_key(text));
-    drop(words(text).count());
+    assert!(words(text).count() <= text.len());
 });

@@ -91,13 +91,14 @@ pub fn events(text: &str) -> impl Iterator<Item = Marked<'_>> {
 
 /// The same of Markdown with other extensions.
 pub fn events_with(text: &str, options: Options) -> impl Iterator<Item = Marked<'_>> {
-    let mut comment_ends = 0;
+    let mut comment = 0..0;
     Parser::new_ext(text, options).into_offset_iter().filter(move |(event, range)| {
         let is_html = matches!(event, Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_));
         if is_html && text.get(range.clone()).is_some_and(is_comment) {
-            comment_ends = range.end;
+            comment = range.clone();
         }
-        range.start >= comment_ends
+        // What ends around the comment began before it, and still has to end.
+        range.start < comment.start || range.start >= comment.end
     })
 }
 

@@ -5,7 +5,7 @@
 //! without a clock nothing is measured.
 
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// A part of making a page.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -37,7 +37,7 @@ impl Part {
 /// What each part took so far, in nanoseconds, and how often it was done.
 #[derive(Debug, Default)]
 pub struct Meter {
-    clock: Option<fn() -> Instant>,
+    clock: Option<fn() -> Duration>,
     taken: [AtomicU64; 4],
     times: [AtomicU64; 4],
 }
@@ -50,8 +50,8 @@ pub static OFF: Meter = Meter {
 };
 
 impl Meter {
-    /// A meter that reads this clock.
-    pub fn with(clock: fn() -> Instant) -> Meter {
+    /// A meter that reads this clock: the time since any moment, always the same one.
+    pub fn with(clock: fn() -> Duration) -> Meter {
         Meter { clock: Some(clock), ..Meter::default() }
     }
 
@@ -60,7 +60,7 @@ impl Meter {
         let Some(now) = self.clock else { return work() };
         let began = now();
         let done = work();
-        let took = u64::try_from(began.elapsed().as_nanos()).unwrap_or(u64::MAX);
+        let took = u64::try_from(now().saturating_sub(began).as_nanos()).unwrap_or(u64::MAX);
         if let (Some(taken), Some(times)) =
             (self.taken.get(part.place()), self.times.get(part.place()))
         {

@@ -91,4 +91,4 @@ fn a_text_that_breaks_programs_stays_a_text_everywhere() {
 }
 
 /// The mistakes for which a text may be refused.
-const REFUSED: [&str; 1] = ["empty-text"];
+const REFUSED: [&str; 2] = ["bidi-control", "empty-text"];
