@@ -75,7 +75,7 @@ pub struct Around<'a> {
 /// Makes HTML of Markdown; `ids` are those of its headings, in order. Whatever the text is, the HTML
 /// is well formed, runs nothing, and holds no tag that the text wrote itself.
 pub fn markdown(text: &str, options: Options, ids: &[String], around: &Around<'_>) -> String {
-    let mut writer = Writer { around, ids: ids.iter(), open: None, image: None };
+    let mut writer = Writer { around, ids: ids.iter(), open: Vec::new(), image: None };
     let events = events_with(text, options).flat_map(|(event, _)| writer.events(event));
     let mut made = String::with_capacity(text.len() * 3 / 2);
     push_html(&mut made, events);
@@ -95,13 +95,23 @@ pub fn html(here: &Here<'_>, source: &Source<'_>) -> Html {
     Html(markdown(text, options(), &body.anchors, &around))
 }
 
+/// How a link ends.
+#[derive(Clone, Copy)]
+enum Ending {
+    /// As the library writes it.
+    Usual,
+    /// It was written out here, with a language.
+    ByHand,
+}
+
 struct Writer<'a> {
     around: &'a Around<'a>,
     /// The ids that the headings were given when the body was read.
     ids: std::slice::Iter<'a, String>,
-    /// Whether the open link was written out by hand, with a language; none while no link is open
-    /// or the open one became text. Links do not nest.
-    open: Option<bool>,
+    /// The links that are open, the innermost last: how each has to end, or nothing for one that
+    /// became text. An address in a link's words is one within another; HTML knows no such thing, and
+    /// the outer one stays.
+    open: Vec<Option<Ending>>,
     /// The file and the alternative of the image that is being read.
     image: Option<(String, String)>,
 }
@@ -153,9 +163,9 @@ impl Writer<'_> {
             Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
                 return self.link(link_type, &dest_url, title, id);
             }
-            Event::End(TagEnd::Link) => match self.open.take()? {
-                true => Event::Html("</a>".into()),
-                false => Event::End(TagEnd::Link),
+            Event::End(TagEnd::Link) => match self.open.pop()?? {
+                Ending::ByHand => Event::Html("</a>".into()),
+                Ending::Usual => Event::End(TagEnd::Link),
             },
             Event::Start(Tag::Image { dest_url, .. }) => {
                 self.image = Some((dest_url.to_string(), String::new()));
@@ -172,8 +182,12 @@ impl Writer<'_> {
         title: CowStr<'e>,
         id: CowStr<'e>,
     ) -> Option<Event<'e>> {
-        let (href, lang) = (self.around.link)(dest)?;
-        self.open = Some(lang.is_some());
+        let is_within = self.open.iter().any(Option::is_some);
+        let Some((href, lang)) = (self.around.link)(dest).filter(|_| !is_within) else {
+            self.open.push(None);
+            return None;
+        };
+        self.open.push(Some(lang.map_or(Ending::Usual, |_| Ending::ByHand)));
         match lang {
             None => {
                 let dest_url = href.into();

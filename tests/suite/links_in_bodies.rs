@@ -45,6 +45,13 @@ fn refused(text: &str, code: &str) -> String {
 // Where links may lead
 
 #[test]
+fn an_address_in_a_link_s_words_is_no_link_within_the_link() {
+    let page = body("[theo <https://trong.vn> đấy](https://ngoai.vn) và [hai](https://hai.vn)");
+    assert_eq!(page.attributes(".body a", "href"), ["https://ngoai.vn", "https://hai.vn"]);
+    assert_eq!(page.texts(".body a"), ["theo https://trong.vn đấy", "hai"]);
+}
+
+#[test]
 fn a_link_names_an_entry_by_its_id() {
     let ids = [
         ("works/duong", "/cong-trinh/duong/"),
