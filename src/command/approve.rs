@@ -10,6 +10,7 @@ use super::arguments::{ApproveOptions, Common, PORT};
 use super::ask::Asker;
 use super::author;
 use super::named_entry;
+use super::out::{say, tell};
 use super::progress::Progress;
 use super::site::{address_of, show};
 use super::whole::{Whole, whole};
@@ -56,7 +57,7 @@ pub(super) fn approve(common: &Common, options: &ApproveOptions) -> io::Result<E
     let original = match named_entry::original(typed, &approving.documents, sources) {
         Ok(original) => original,
         Err(why) => {
-            anstream::eprintln!("{}", author::refused(common.language, &why));
+            tell!("{}", author::refused(common.language, &why));
             return Ok(End::Usage);
         }
     };
@@ -68,7 +69,7 @@ pub(super) fn approve(common: &Common, options: &ApproveOptions) -> io::Result<E
 }
 
 fn refuse(common: &Common, why: &Refused) -> End {
-    anstream::eprintln!("{}", words::refused(common.language, why));
+    tell!("{}", words::refused(common.language, why));
     match why {
         Refused::Draft { .. } | Refused::Mistakes { .. } | Refused::Changed { .. } => End::Problems,
         Refused::NoEntry | Refused::Role(_) | Refused::NoText { .. } | Refused::NeedsYes => {
@@ -160,7 +161,7 @@ impl Approving<'_> {
             (false, None) => return Ok(Err(Refused::NeedsYes)),
             (false, Some(mut asker)) => {
                 self.list(&open);
-                anstream::println!("{}", words::look(language));
+                say!("{}", words::look(language));
                 let answer = asker.text(words::sure(language))?.unwrap_or_default();
                 if !words::is_yes(&answer) {
                     self.say(words::nothing_written(language));
@@ -180,7 +181,7 @@ impl Approving<'_> {
 
     fn say(&self, words: &str) {
         if !self.common.quiet {
-            anstream::println!("{words}");
+            say!("{words}");
         }
     }
 
@@ -230,7 +231,7 @@ impl Approving<'_> {
     /// Shows what is to be approved: nobody agrees to what was not shown.
     fn list(&self, texts: &[&Arc<Document>]) {
         let language = self.common.language;
-        anstream::println!("{}", words::heading(language, &self.role, self.today()));
+        say!("{}", words::heading(language, &self.role, self.today()));
         for text in texts {
             let photos = text.facts.as_ref().map(|(_, shared)| shared.photos.len());
             let path = address_of(&self.site, &text.id.to_string(), text.language);
@@ -242,7 +243,7 @@ impl Approving<'_> {
                 photos,
                 address: path.map(|path| format!("http://localhost:{PORT}{path}")),
             };
-            anstream::println!("{}", words::line(language, &line));
+            say!("{}", words::line(language, &line));
         }
     }
 

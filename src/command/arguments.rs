@@ -101,6 +101,14 @@ pub(super) struct BuildOptions {
     pub(super) explain: bool,
     /// The least grave problem that stops the output.
     pub(super) stops: Severity,
+    pub(super) cache: Cache,
+}
+
+/// Whether what the last run remembered is believed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Cache {
+    Believed,
+    PassedOver,
 }
 
 /// What `check` takes.
@@ -229,6 +237,10 @@ fn build_options(matches: &ArgMatches) -> BuildOptions {
         relative: matches.get_flag("relative"),
         explain: matches.get_flag("explain"),
         stops: stops(matches),
+        cache: match matches.get_flag("no-cache") {
+            true => Cache::PassedOver,
+            false => Cache::Believed,
+        },
     }
 }
 

@@ -3,9 +3,10 @@
 //! An empty answer passes over a question, and so does the end of the input. What is asked, and
 //! what the answers mean, is the business of the command.
 
-use std::io::{self, BufRead};
+use std::io::{self, BufRead, Write};
 
 use super::author::named;
+use super::out::tell;
 use super::told::{not_understood, several};
 use crate::language::Language;
 use crate::scaffold::choice::{Choice, Chosen, choose_numbered};
@@ -26,7 +27,7 @@ pub(super) struct Asker<'a> {
 impl Asker<'_> {
     /// A line of free text; none when nothing was typed.
     pub(super) fn text(&mut self, question: &str) -> io::Result<Option<String>> {
-        anstream::eprint!("{question}\n> ");
+        let _ = write!(anstream::stderr(), "{question}\n> ");
         let mut line = Vec::new();
         self.input.read_until(b'\n', &mut line)?;
         let line = String::from_utf8_lossy(&line).trim().to_owned();
@@ -43,9 +44,9 @@ impl Asker<'_> {
         if choices.is_empty() {
             return Ok(Vec::new());
         }
-        anstream::eprintln!();
+        tell!();
         for (at, choice) in choices.iter().enumerate() {
-            anstream::eprintln!("{:>4}  {}", at + 1, named(choice));
+            tell!("{:>4}  {}", at + 1, named(choice));
         }
         loop {
             let Some(typed) = self.text(question)? else { return Ok(Vec::new()) };
@@ -53,12 +54,12 @@ impl Asker<'_> {
                 Ok(values) => return Ok(values),
                 Err((_, Chosen::Several(found))) => {
                     let names: Vec<String> = found.into_iter().map(named).collect();
-                    anstream::eprintln!("{}", several(self.language, &names.join(", ")));
+                    tell!("{}", several(self.language, &names.join(", ")));
                 }
                 Err((typed, Chosen::Unknown(near))) => {
                     let near = near.map(named);
                     let said = not_understood(self.language, &typed, near.as_deref());
-                    anstream::eprintln!("{said}");
+                    tell!("{said}");
                 }
                 Err((_, Chosen::One(_))) => {}
             }

@@ -4,18 +4,20 @@ use std::io;
 use std::path::Path;
 use std::time::Instant;
 
-use super::End;
-use super::arguments::{BuildOptions, Common};
+use super::arguments::{BuildOptions, Cache, Common};
+use super::out::{say, tell};
 use super::progress::Progress;
-use super::site::{Manner, inputs, show};
+use super::site::{Manner, inputs, inputs_with, show};
 use super::words;
+use super::{End, end_of};
 use crate::catalogue::Drafts;
 use crate::output::Records;
 use crate::pipeline::{self, Inputs, Made, Memory, Stage, Watcher};
 use crate::problem::{Severity, has_as_grave};
+use crate::source::photo::Stamps;
 use crate::view::{Finish, Links};
 use crate::write::folder::{self, Folder};
-use crate::write::{self, Written, cache};
+use crate::write::{self, Written, turn};
 
 /// Builds the site. While an error stands, the last good output is left as it is.
 pub(super) fn build(common: &Common, options: &BuildOptions) -> io::Result<End> {
@@ -28,7 +30,8 @@ pub(super) fn build(common: &Common, options: &BuildOptions) -> io::Result<End> 
         drafts: if options.drafts { Drafts::Shown } else { Drafts::Hidden },
         finish: Finish::Minified,
     };
-    let Built { made, written, .. } = match into_folder(common, &out, manner, options.stops)? {
+    let conditions = Conditions { stops: options.stops, cache: options.cache };
+    let Built { made, written, .. } = match into_folder(common, &out, manner, conditions)? {
         Ok(built) => built,
         Err(end) => return Ok(end),
     };
@@ -37,17 +40,26 @@ pub(super) fn build(common: &Common, options: &BuildOptions) -> io::Result<End> 
     }
     if !common.quiet {
         for hidden in &made.catalogue.hidden {
-            anstream::println!("{}", words::hidden(language, hidden));
+            say!("{}", words::hidden(language, hidden));
         }
         let pages = made.manifest.addresses().count();
         let summary = words::Summary { pages, written, out: &out, took: began.elapsed() };
-        anstream::println!("{}", words::built(language, &summary));
+        say!("{}", words::built(language, &summary));
     }
     Ok(End::Good)
 }
 
 /// Where a site is built when nobody says, below its folder.
 pub(super) const OUTPUT: &str = "public";
+
+/// When a build goes on, and what it believes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Conditions {
+    /// The least grave problem that stops it.
+    pub(super) stops: Severity,
+    /// Whether what the last run remembered is believed.
+    pub(super) cache: Cache,
+}
 
 /// A site that was built into a folder.
 pub(super) struct Built {
@@ -62,13 +74,20 @@ pub(super) fn into_folder(
     common: &Common,
     out: &Path,
     manner: Manner,
-    stops: Severity,
+    Conditions { stops, cache }: Conditions,
 ) -> io::Result<Result<Built, End>> {
     let language = common.language;
+    if let Err(refusal) = folder::open(out, &common.site)? {
+        tell!("{}", words::refused(language, out, &refusal));
+        return Ok(Err(End::Usage));
+    }
+    let turn = turn::take(&common.site, || tell!("{}", words::busy(language)));
+    // Another run may have written it in the meantime.
     let folder = match folder::open(out, &common.site)? {
-        Ok(folder) => folder,
+        Ok(folder) if cache == Cache::Believed => folder,
+        Ok(folder) => folder.distrusted(),
         Err(refusal) => {
-            anstream::eprintln!("{}", words::refused(language, out, &refusal));
+            tell!("{}", words::refused(language, out, &refusal));
             return Ok(Err(End::Usage));
         }
     };
@@ -78,36 +97,47 @@ pub(super) fn into_folder(
     };
     progress.enter(Stage::Read);
     let (inputs, (mut memory, remembered)) =
-        rayon::join(|| inputs(common, manner), || remembered(common, &folder));
+        rayon::join(|| read(common, manner, cache), || remembered(common, &folder, cache));
     let inputs = inputs?;
     let built = pipeline::build(&inputs, &mut memory, &mut progress);
     progress.finish();
     show(&built.problems, &inputs.sources, language);
-    let Some(made) = built.made else { return Ok(Err(End::Problems)) };
+    let Some(made) = built.made else { return Ok(Err(end_of(&built.problems, stops))) };
     if has_as_grave(&built.problems, stops) {
-        anstream::eprintln!("{}", words::strict(language));
+        tell!("{}", words::strict(language));
         return Ok(Err(End::Problems));
     }
     progress.enter(Stage::Write);
     let (written, saved) = rayon::join(
         || write::write(&folder, &made.outputs, &made.manifest),
         || {
-            cache::save_stamps(&common.site, &inputs.sources.stamps())?;
-            cache::save(&common.site, &folder.path, &memory, &remembered)
+            write::cache::save_stamps(&common.site, &inputs.sources.stamps())?;
+            write::cache::save(&common.site, &folder.path, &memory, &remembered)
         },
     );
     let written = written?;
     if let Err(error) = saved {
-        anstream::eprintln!("{}", words::not_remembered(language, &error));
+        tell!("{}", words::not_remembered(language, &error));
     }
     progress.finish();
+    drop(turn);
     Ok(Ok(Built { made, written, inputs }))
+}
+
+fn read(common: &Common, manner: Manner, cache: Cache) -> io::Result<Inputs> {
+    match cache {
+        Cache::Believed => inputs(common, manner),
+        Cache::PassedOver => inputs_with(common, manner, &Stamps::new()),
+    }
 }
 
 /// What is remembered of the site, without what lies no more in the folder as it was left; and what
 /// was remembered of the folder.
-fn remembered(common: &Common, folder: &Folder) -> (Memory, Records) {
-    let mut memory = cache::load(&common.site, &folder.path);
+fn remembered(common: &Common, folder: &Folder, cache: Cache) -> (Memory, Records) {
+    if cache == Cache::PassedOver {
+        return (Memory::default(), Records::default());
+    }
+    let mut memory = write::cache::load(&common.site, &folder.path);
     let before = memory.made.clone();
     write::survey(folder, &mut memory.made);
     (memory, before)
@@ -117,7 +147,7 @@ fn remembered(common: &Common, folder: &Folder) -> (Memory, Records) {
 fn explain(common: &Common, made: &Made) {
     for output in &made.outputs {
         if let Some((_, reason)) = &output.made {
-            anstream::println!("{}: {}", output.path, words::reason(common.language, *reason));
+            say!("{}: {}", output.path, words::reason(common.language, *reason));
         }
     }
 }

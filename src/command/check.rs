@@ -3,16 +3,17 @@
 
 use std::io::{self, Write};
 
-use super::End;
 use super::arguments::{CheckOptions, Common};
+use super::out::tell;
 use super::progress::Progress;
 use super::site::{Manner, inputs, now, show};
 use super::words;
+use super::{End, end_of};
 use crate::catalogue::Drafts;
 use crate::external::{self, Answer, Heard, Limits};
 use crate::pipeline::{self, Inputs, Memory};
+use crate::problem::Problem;
 use crate::problem::report::json;
-use crate::problem::{Problem, has_as_grave};
 use crate::view::{Finish, Links};
 use crate::write::cache;
 
@@ -34,14 +35,14 @@ pub(super) fn check(common: &Common, options: &CheckOptions) -> io::Result<End> 
         match of_links(common, &inputs, &mut memory)? {
             Some(of_links) => problems.extend(of_links),
             None => {
-                anstream::eprintln!("{}", words::no_network(common.language));
+                tell!("{}", words::no_network(common.language));
                 return Ok(End::Machine);
             }
         }
         problems.sort();
     }
     if options.json {
-        let text_of = |path: &str| inputs.sources.text(path);
+        let text_of = |path: &str| inputs.sources.shown(path);
         let report = json(&problems, &text_of, common.language);
         writeln!(anstream::stdout(), "{report:#}")?;
     } else {
@@ -50,7 +51,7 @@ pub(super) fn check(common: &Common, options: &CheckOptions) -> io::Result<End> 
             writeln!(anstream::stdout(), "{}", words::nothing_wrong(common.language))?;
         }
     }
-    Ok(if has_as_grave(&problems, options.stops) { End::Problems } else { End::Good })
+    Ok(end_of(&problems, options.stops))
 }
 
 /// What is wrong with the links to other sites; none if not one of several sites answered, so that it
@@ -69,7 +70,7 @@ fn of_links(
     let now = u64::try_from(now().as_second()).unwrap_or_default();
     let to_ask = external::to_ask(&links, &heard, now);
     if !common.quiet && !to_ask.is_empty() {
-        anstream::eprintln!("{}", words::asking(common.language, to_ask.len(), links.len()));
+        tell!("{}", words::asking(common.language, to_ask.len(), links.len()));
     }
     let answers = external::ask(&to_ask, Limits::default())
         .map_err(|fault| io::Error::other(fault.said().to_owned()))?;

@@ -89,6 +89,7 @@ fn build_command(help: &'static Help) -> Command {
         .arg(flag("relative", help.relative))
         .arg(flag("explain", help.explain))
         .arg(flag("strict", help.strict))
+        .arg(flag("no-cache", help.no_cache))
 }
 
 fn serve_command(help: &'static Help) -> Command {

@@ -19,6 +19,7 @@ mod move_entry;
 mod move_words;
 mod named_entry;
 mod new;
+mod out;
 mod preview_words;
 mod progress;
 mod report;
@@ -36,8 +37,10 @@ use std::io;
 use std::process::ExitCode;
 
 use crate::language::Language;
+use crate::problem::{Kind, PhotoProblem, Problem, Severity, has_as_grave};
 
 use arguments::Arguments;
+use out::tell;
 
 /// How a command ends, as an exit code (design 6).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -50,6 +53,19 @@ enum End {
     Usage,
     /// The machine failed us: disk, network.
     Machine,
+}
+
+/// How a run ends that has found these problems, when those as grave as `stops` stop it.
+fn end_of(problems: &[Problem], stops: Severity) -> End {
+    let is_machine_s = |problem: &Problem| {
+        matches!(&problem.kind, Kind::Photo(PhotoProblem::PhotoUnreadable { .. }))
+    };
+    let mut grave = problems.iter().filter(|problem| problem.severity <= stops);
+    match has_as_grave(problems, stops) {
+        false => End::Good,
+        true if grave.all(is_machine_s) => End::Machine,
+        true => End::Problems,
+    }
 }
 
 impl From<End> for ExitCode {
@@ -74,7 +90,7 @@ pub fn run() -> ExitCode {
             // Whoever reads our output has closed it: nothing is left to be said.
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => End::Good,
             Err(error) => {
-                anstream::eprintln!("{}", words::machine_failed(language, &error));
+                tell!("{}", words::machine_failed(language, &error));
                 End::Machine
             }
         },

@@ -9,6 +9,7 @@ use super::arguments::{Common, MoveOptions};
 use super::ask::Asker;
 use super::move_words::{self, Refused};
 use super::named_entry::{bare, original};
+use super::out::{say, tell};
 use super::progress::Progress;
 use super::site::show;
 use super::whole::{Whole, whole};
@@ -133,10 +134,10 @@ impl Moving<'_> {
     fn go(&self, plan: &Plan) -> io::Result<End> {
         let language = self.common.language;
         if !self.common.quiet || self.options.dry_run {
-            anstream::println!("{}", move_words::plan(language, plan));
+            say!("{}", move_words::plan(language, plan));
         }
         if self.options.dry_run {
-            anstream::println!("\n{}", move_words::only_shown(language));
+            say!("\n{}", move_words::only_shown(language));
             return Ok(End::Good);
         }
         let stdin = io::stdin();
@@ -148,24 +149,24 @@ impl Moving<'_> {
             let answer = Asker { input: &mut input, language }
                 .text(&format!("\n{}", move_words::question(language)))?;
             if !answer.is_some_and(|answer| move_words::is_yes(&answer)) {
-                anstream::eprintln!("{}", move_words::left(language));
+                tell!("{}", move_words::left(language));
                 return Ok(End::Good);
             }
         }
         match relocation::carry_out(&self.common.site, plan) {
             Ok(()) => {
                 if !self.common.quiet {
-                    anstream::println!("\n{}", move_words::done(language, plan));
+                    say!("\n{}", move_words::done(language, plan));
                 }
                 Ok(End::Good)
             }
             Err(Failure::Changed(path)) => Ok(refuse(self.common, &Refused::Changed { path })),
             Err(Failure::Undone(error)) => {
-                anstream::eprintln!("{}", move_words::undone(language, &error));
+                tell!("{}", move_words::undone(language, &error));
                 Ok(End::Machine)
             }
             Err(Failure::Half(error, left)) => {
-                anstream::eprintln!("{}", move_words::half(language, &error, &left));
+                tell!("{}", move_words::half(language, &error, &left));
                 Ok(End::Machine)
             }
         }
@@ -173,7 +174,7 @@ impl Moving<'_> {
 }
 
 fn refuse(common: &Common, why: &Refused) -> End {
-    anstream::eprintln!("{}", move_words::refused(common.language, why));
+    tell!("{}", move_words::refused(common.language, why));
     match why {
         Refused::Harm | Refused::Obstacle(Obstacle::Unreadable(_)) => End::Problems,
         _ => End::Usage,

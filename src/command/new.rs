@@ -7,6 +7,7 @@ use super::End;
 use super::arguments::{Common, NewOptions};
 use super::ask::{Asker, Takes};
 use super::author::{Refused, refused};
+use super::out::{say, tell};
 use super::progress::Progress;
 use super::site::address_of;
 use super::told::{Begun, begun, first_questions, question};
@@ -63,7 +64,7 @@ pub(super) fn new(common: &Common, options: &NewOptions) -> io::Result<End> {
         let approve = needs_approval.then_some(id.as_str());
         let address = address.as_deref();
         let told = Begun { file: &file, site, address, missing: &missing, approve };
-        anstream::println!("{}", begun(common.language, &told));
+        say!("{}", begun(common.language, &told));
     }
     Ok(End::Good)
 }
@@ -77,7 +78,7 @@ fn understood(
 }
 
 fn refuse(common: &Common, why: &Refused) -> End {
-    anstream::eprintln!("{}", refused(common.language, why));
+    tell!("{}", refused(common.language, why));
     End::Usage
 }
 

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::out::tell;
 use super::words;
 use crate::language::Language;
 use crate::pipeline::{Stage, Watcher};
@@ -47,7 +48,7 @@ impl Progress {
             && !self.is_quiet
         {
             let line = words::stage(self.language, stage, began.elapsed());
-            anstream::eprintln!("{line}");
+            tell!("{line}");
         }
     }
 

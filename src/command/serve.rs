@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::End;
 use super::arguments::{Common, ServeOptions};
+use super::out::{say, tell};
 use super::preview_words::{self as words, Before};
 use super::site::{Manner, of_reading, show};
 use crate::catalogue::Drafts;
@@ -44,22 +45,22 @@ pub(super) fn serve(common: &Common, options: &ServeOptions) -> io::Result<End> 
     let interrupt = Interrupt::listen()?;
     let server = serve::start(settings)?;
     if options.port != 0 && server.port != options.port {
-        anstream::eprintln!("{}", words::other_port(language, options.port, server.port));
+        tell!("{}", words::other_port(language, options.port, server.port));
     }
     // Also when quiet: without the address there is nothing to look at.
-    anstream::println!("{}", words::address(language, &server.address));
+    say!("{}", words::address(language, &server.address));
     if options.interface.is_some_and(|address| !address.is_loopback()) {
-        anstream::eprintln!("{}", words::open_to_others(language));
+        tell!("{}", words::open_to_others(language));
     }
     if options.open
         && let Err(error) = opener::open_browser(&server.address)
     {
-        anstream::eprintln!("{}", words::not_opened(language, &error.to_string()));
+        tell!("{}", words::not_opened(language, &error.to_string()));
     }
     interrupt.wait();
     server.stop();
     if !common.quiet {
-        anstream::println!("{}", words::ended(language));
+        say!("{}", words::ended(language));
     }
     Ok(End::Good)
 }
@@ -77,18 +78,18 @@ impl Teller {
         let is_broken = matches!(news, News::Broken { .. } | News::Unreadable(_));
         let was_broken = self.was_broken.swap(is_broken, Ordering::Relaxed);
         match news {
-            News::Polling(why) => anstream::eprintln!("{}", words::polling(language, why)),
-            News::Unreadable(why) => anstream::eprintln!("{}", words::unreadable(language, why)),
+            News::Polling(why) => tell!("{}", words::polling(language, why)),
+            News::Unreadable(why) => tell!("{}", words::unreadable(language, why)),
             News::Broken { problems, sources } => {
                 show(problems, sources, language);
-                anstream::eprintln!("{}", words::broken(language));
+                tell!("{}", words::broken(language));
             }
             News::Shown { took, problems, sources } => {
                 show(problems, sources, language);
                 let before = if was_broken { Before::Broken } else { Before::Good };
                 // Without a mistake there is nothing to say, when quiet.
                 if !self.is_quiet {
-                    anstream::println!("{}", words::shown(language, *took, before));
+                    say!("{}", words::shown(language, *took, before));
                 }
             }
         }

@@ -5,6 +5,7 @@ use std::io;
 use jiff::Timestamp;
 
 use super::arguments::Common;
+use super::out::tell;
 use crate::catalogue::Drafts;
 use crate::config::BaseUrl;
 use crate::language::Language;
@@ -12,6 +13,7 @@ use crate::language::date::Date;
 use crate::pipeline::{Inputs, Today, Understood};
 use crate::problem::report::{Colour, terminal};
 use crate::problem::{Checked, Problem};
+use crate::source::photo::Stamps;
 use crate::source::{self, Sources};
 use crate::view::{Finish, Links};
 use crate::write::cache;
@@ -26,7 +28,12 @@ pub(super) struct Manner {
 
 /// Reads the site, and the clock once.
 pub(super) fn inputs(common: &Common, manner: Manner) -> io::Result<Inputs> {
-    let read = source::read(&common.site, &cache::stamps(&common.site))?;
+    inputs_with(common, manner, &cache::stamps(&common.site))
+}
+
+/// The same, with this remembered of its photos.
+pub(super) fn inputs_with(common: &Common, manner: Manner, photos: &Stamps) -> io::Result<Inputs> {
+    let read = source::read(&common.site, photos)?;
     Ok(of_reading(common.today, manner, read))
 }
 
@@ -55,8 +62,8 @@ pub(super) fn now() -> Timestamp {
 /// Draws the problems of a run, with the lines of text that they are about.
 pub(super) fn show(problems: &[Problem], sources: &Sources, language: Language) {
     if !problems.is_empty() {
-        let text_of = |path: &str| sources.text(path);
-        anstream::eprintln!("{}", terminal(problems, &text_of, language, Colour::Styled));
+        let text_of = |path: &str| sources.shown(path);
+        tell!("{}", terminal(problems, &text_of, language, Colour::Styled));
     }
 }
 

@@ -7,6 +7,7 @@ use super::End;
 use super::arguments::{Common, TranslateOptions};
 use super::author::{Refused, refused};
 use super::named_entry::original;
+use super::out::{say, tell};
 use super::progress::Progress;
 use super::site::{address_of, show};
 use super::told::{self, Begun, Change, Standing};
@@ -32,7 +33,7 @@ pub(super) fn translate(common: &Common, options: &TranslateOptions) -> io::Resu
         Err(why) => Err(why),
     };
     Ok(ended.unwrap_or_else(|why| {
-        anstream::eprintln!("{}", refused(common.language, &why));
+        tell!("{}", refused(common.language, &why));
         End::Usage
     }))
 }
@@ -107,7 +108,7 @@ impl Translating<'_> {
             let needed = needs_approval(&self.site.config, original.id.folder());
             let approve = needed.then_some(id.as_str());
             let begun = Begun { file: &file, site, address, missing: &[], approve };
-            anstream::println!("{}", told::translation_begun(self.common.language, &begun));
+            say!("{}", told::translation_begun(self.common.language, &begun));
         }
         Ok(Ok(End::Good))
     }
@@ -123,7 +124,7 @@ impl Translating<'_> {
         let changes = changes(of, &original.text);
         let source = self.inputs.sources.text(&original.path).unwrap_or_default();
         for change in listed(&changes, original, &source) {
-            anstream::println!("{}\n", told::change(language, &change));
+            say!("{}\n", told::change(language, &change));
         }
         let standing = match (of.is_empty(), changes.is_none(), there.is_draft()) {
             (true, _, _) => Standing::Unknown,
@@ -155,13 +156,13 @@ impl Translating<'_> {
         }
         let id = original.id.to_string();
         let files = (&*there.path, &*original.path, id.as_str());
-        anstream::println!("{}", told::standing(language, standing, files));
+        say!("{}", told::standing(language, standing, files));
         let file = self.common.shown(&there.path);
         let (site, address) = (self.common.elsewhere(), self.address(original, there.language));
         let address = address.as_deref();
         let begun = Begun { file: &file, site, address, missing: &[], approve: None };
         if let Some(preview) = told::preview(language, &begun) {
-            anstream::println!("{preview}");
+            say!("{preview}");
         }
     }
 }

@@ -1,9 +1,12 @@
 //! What was typed wrongly, in the reader's language; and help, which clap hands over as an "error".
 
+use std::io::Write;
+
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::End;
 use super::mistake::Mistake;
+use super::out::tell;
 use super::words::mistake;
 use crate::language::Language;
 use crate::language::date::Date;
@@ -12,15 +15,15 @@ use crate::language::date::Date;
 pub(super) fn explain(error: &clap::Error, language: Language) -> End {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            anstream::print!("{}", error.render().ansi());
+            let _ = write!(anstream::stdout(), "{}", error.render().ansi());
             End::Good
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            anstream::eprint!("{}", error.render().ansi());
+            let _ = write!(anstream::stderr(), "{}", error.render().ansi());
             End::Usage
         }
         _ => {
-            anstream::eprintln!("{}", mistake(language, &of(error)));
+            tell!("{}", mistake(language, &of(error)));
             End::Usage
         }
     }

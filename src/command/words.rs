@@ -78,9 +78,57 @@ fn choice(word: &str, allowed: &[String]) -> String {
 
 /// The machine failed us.
 pub(super) fn machine_failed(language: Language, error: &io::Error) -> String {
-    match language {
+    let said = match language {
         Vietnamese => format!("lỗi: máy không đọc hoặc ghi được: {error}"),
         English => format!("error: the machine could not read or write: {error}"),
+    };
+    match failure(language, error.kind()) {
+        Some(meaning) => format!("{said}\n{meaning}"),
+        None => said,
+    }
+}
+
+/// What the system's English means, and what helps.
+fn failure(language: Language, kind: io::ErrorKind) -> Option<&'static str> {
+    use io::ErrorKind::*;
+    Some(match (language, kind) {
+        (Vietnamese, StorageFull | QuotaExceeded | FileTooLarge) => {
+            "Ổ đĩa đã đầy. Dọn bớt tệp rồi chạy lại."
+        }
+        (English, StorageFull | QuotaExceeded | FileTooLarge) => {
+            "The disk is full. Make room, then run it again."
+        }
+        (Vietnamese, PermissionDenied) => {
+            "Máy không cho phép: tệp đang mở ở chương trình khác, hoặc tài khoản này không có quyền."
+        }
+        (English, PermissionDenied) => {
+            "The system does not allow it: another program holds the file, or you lack the right."
+        }
+        (Vietnamese, ReadOnlyFilesystem) => "Ổ đĩa này chỉ cho đọc. Chọn chỗ khác để ghi.",
+        (English, ReadOnlyFilesystem) => "This disk can only be read. Choose another place.",
+        (Vietnamese, NotADirectory | AlreadyExists) => {
+            "Ở đó phải là một thư mục thật, nhưng nay là tệp hoặc lối tắt. Xóa nó rồi chạy lại."
+        }
+        (English, NotADirectory | AlreadyExists) => {
+            "A real folder should be there, not a file or a shortcut. Remove it, then run it again."
+        }
+        (Vietnamese, IsADirectory) => {
+            "Ở đó phải là một tệp, nhưng nay là thư mục. Chuyển thư mục đi rồi chạy lại."
+        }
+        (English, IsADirectory) => {
+            "A file should be there, not a folder. Move the folder away, then run it again."
+        }
+        (Vietnamese, NotFound) => "Tệp hoặc thư mục này không còn ở đó.",
+        (English, NotFound) => "This file or folder is not there.",
+        _ => return None,
+    })
+}
+
+/// Another run has the site in its hands.
+pub(super) fn busy(language: Language) -> &'static str {
+    match language {
+        Vietnamese => "Một lệnh lantoa khác đang dựng trang này; đợi lệnh đó xong…",
+        English => "Another lantoa is building this site; waiting for it to finish…",
     }
 }
 

@@ -129,7 +129,9 @@ pub struct Gone {
 pub fn parse(sources: &Sources) -> Checked<Option<Config>> {
     let Some(text) = sources.text(PATH) else {
         let problem = Problem::error(Place::top(PATH), SourceProblem::SiteFileMissing);
-        return Checked { value: None, problems: vec![problem] };
+        // One that cannot be read was told of when it was.
+        let problems = if sources.get(PATH).is_some() { Vec::new() } else { vec![problem] };
+        return Checked { value: None, problems };
     };
     let path: Arc<str> = PATH.into();
     let document = Document::new(&path, 0);

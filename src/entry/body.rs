@@ -5,14 +5,15 @@
 //! a link means is the business of `catalogue::links`; the HTML is made in `view::html`.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
 use borsh::{BorshDeserialize, BorshSerialize};
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 
+use super::events::{Events, Marked, is_comment, options};
 use crate::digest::Digest;
 use crate::language::slug::slug;
 use crate::problem::{Checked, EntryProblem, Place, Problem, Span, Spanned};
@@ -68,44 +69,6 @@ impl fmt::Display for Mark {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:08x}", self.0)
     }
-}
-
-/// The Markdown that lantoa reads: CommonMark with tables, strikethrough, heading ids and
-/// typographic quotation marks. Footnotes stay off: their notes would need ids that are unique
-/// over a page with several bodies.
-pub fn options() -> Options {
-    Options::ENABLE_TABLES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_SMART_PUNCTUATION
-}
-
-/// An event of a body, and where it stands in it.
-pub type Marked<'a> = (Event<'a>, Range<usize>);
-
-/// The events of a body with their places, and without its comments: `<!-- … -->` is a note between
-/// those who write. Other HTML is handed on, to be shown as text.
-pub fn events(text: &str) -> impl Iterator<Item = Marked<'_>> {
-    events_with(text, options())
-}
-
-/// The same of Markdown with other extensions.
-pub fn events_with(text: &str, options: Options) -> impl Iterator<Item = Marked<'_>> {
-    let mut comment = 0..0;
-    Parser::new_ext(text, options).into_offset_iter().filter(move |(event, range)| {
-        let is_html = matches!(event, Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_));
-        if is_html && text.get(range.clone()).is_some_and(is_comment) {
-            comment = range.clone();
-        }
-        // What ends around the comment began before it, and still has to end.
-        range.start < comment.start || range.start >= comment.end
-    })
-}
-
-/// Whether HTML is one comment, closed, and nothing else.
-fn is_comment(html: &str) -> bool {
-    let inner = html.trim().strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->"));
-    inner.is_some_and(|inner| !inner.contains("-->"))
 }
 
 /// Looks through the events of a body; `whole` is where it stands in the file at `path`.
@@ -174,6 +137,13 @@ pub fn read(path: &Arc<str>, text: &str, whole: Span, events: &[Marked<'_>]) -> 
     Checked { value: body, problems }
 }
 
+/// What of a body was more than a page should hold, once its events were read.
+pub fn excesses(path: &Arc<str>, text: &str, whole: Span, events: &Events<'_>) -> Vec<Problem> {
+    let base = whole.range().start;
+    let place = |range| Place::new(path, Span::new(first_line(text, range), base));
+    events.excesses().map(|(range, kind)| Problem::error(place(range), kind)).collect()
+}
+
 /// The marks of comments that have lost their other one: a line that ends a comment which nobody
 /// began, and what would begin one within another. Words meant for nobody would become public, or
 /// words meant for everybody vanish, and no reader of the source would see it.
@@ -193,11 +163,8 @@ fn lost_comment_marks(text: &str) -> Vec<Range<usize>> {
                 }
             }
             Event::Text(_) if !is_code => {
-                let line = line_around(text, range.start);
-                let is_alone = text.get(line.clone()).is_some_and(|line| line.trim() == "-->");
-                if is_alone && found.last() != Some(&line) {
-                    found.push(line);
-                }
+                let mark = lone_mark(text, range.start).filter(|mark| found.last() != Some(mark));
+                found.extend(mark);
             }
             _ => {}
         }
@@ -205,12 +172,18 @@ fn lost_comment_marks(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// The line on which a place stands, without its end.
-fn line_around(text: &str, at: usize) -> Range<usize> {
-    let before = text.get(..at).unwrap_or_default();
-    let after = text.get(at..).unwrap_or_default();
-    let start = before.rfind('\n').map_or(0, |end| end + 1);
-    start..at + after.find(['\r', '\n']).unwrap_or(after.len())
+/// The end of a comment that begins here or just before, if it has a line to itself.
+fn lone_mark(text: &str, at: usize) -> Option<Range<usize>> {
+    const ENDS: &str = "-->";
+    let starts = at.saturating_sub(ENDS.len() - 1)..=at;
+    let is_mark = |start: &usize| text.get(*start..).is_some_and(|rest| rest.starts_with(ENDS));
+    let mark = starts.rev().find(is_mark).map(|start| start..start + ENDS.len())?;
+    // Looked at only as far as there are blanks: a line may be the whole text.
+    let before = text.get(..mark.start)?.trim_end_matches([' ', '\t']);
+    let after = text.get(mark.end..)?.trim_start_matches([' ', '\t']);
+    let is_alone = (before.is_empty() || before.ends_with(['\n', '\r']))
+        && (after.is_empty() || after.starts_with(['\n', '\r']));
+    is_alone.then_some(mark)
 }
 
 /// Gives each heading an id of its own: the one it asks for or the slug of its words, numbered when
@@ -218,6 +191,8 @@ fn line_around(text: &str, at: usize) -> Range<usize> {
 #[derive(Default)]
 struct Anchors {
     used: BTreeSet<String>,
+    /// The next number of an id that was asked for more than once.
+    next: BTreeMap<String, u32>,
 }
 
 impl Anchors {
@@ -233,11 +208,17 @@ impl Anchors {
             true => format!("muc-{wanted}"),
             false => wanted.to_owned(),
         };
-        let numbered = (2..).map(|number: u32| format!("{wanted}-{number}"));
-        let mut free = std::iter::once(wanted.clone()).chain(numbered);
-        let id = free.find(|id| !self.used.contains(id)).unwrap_or(wanted);
-        self.used.insert(id.clone());
-        id
+        if self.used.insert(wanted.clone()) {
+            return wanted;
+        }
+        let next = self.next.entry(wanted.clone()).or_insert(2);
+        loop {
+            let id = format!("{wanted}-{next}");
+            *next += 1;
+            if self.used.insert(id.clone()) {
+                return id;
+            }
+        }
     }
 }
 

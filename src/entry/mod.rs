@@ -9,6 +9,7 @@ pub mod area;
 pub mod body;
 pub mod campaign;
 pub mod district;
+pub mod events;
 pub mod follow;
 pub mod id;
 pub mod prose;
@@ -37,9 +38,9 @@ use crate::source::{Content, File, Sources};
 
 use approval::Approval;
 use area::Area;
-use body::Marked;
 use campaign::Campaign;
 use district::District;
+use events::Marked;
 use id::{Folder, Id, Name};
 use prose::Prose;
 use readings::{Readings, Terms, key};
@@ -206,9 +207,11 @@ fn document(file: &File, config: &Config) -> Parsed {
     let body_text = text.get(parts.body.range()).unwrap_or_default();
     let begin = parts.body.range().start;
     let mut events: Vec<Marked<'_>> = Vec::with_capacity(body_text.len() / BYTES_OF_AN_EVENT);
-    events.extend(body::events(body_text));
+    let mut reading = events::events(body_text);
+    events.extend(reading.by_ref());
     let body = body::read(&file.path, body_text, parts.body, &events);
     let mut problems = body.problems;
+    problems.extend(body::excesses(&file.path, body_text, parts.body, &reading));
     let is_original = name.language == config.default_language;
     let (prose, said, (mut words, facts, translation)) = toml.read(source, |table| {
         let read = match is_original {

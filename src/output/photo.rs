@@ -89,7 +89,7 @@ fn of_photo(
     }
     let developed = photo
         .bytes()
-        .map_err(|error| PhotoProblem::PhotoDamaged { detail: error.to_string() })
+        .map_err(|error| PhotoProblem::PhotoUnreadable { detail: error.to_string() })
         .and_then(|bytes| develop(&bytes, &wanted));
     match developed {
         Ok(developed) => made.extend(new.iter().zip(developed).map(|((path, print), bytes)| {

@@ -17,7 +17,7 @@ use crate::address::sheet::Sheet;
 use crate::catalogue::entry::Texts;
 use crate::digest::Digest;
 use crate::entry::Document;
-use crate::entry::body::events;
+use crate::entry::events::events;
 use crate::language::Language;
 use crate::language::search::{search_key, words};
 use crate::view::here::Here;

@@ -10,7 +10,7 @@
 use borsh::{BorshDeserialize, BorshSerialize};
 use strum::{IntoStaticStr, VariantNames};
 
-use super::named::{Moment, Personal, Reference, Repeated, ValueType};
+use super::named::{LegacyEncoding, Moment, Personal, Reference, Repeated, ValueType};
 use crate::language::Language;
 use crate::language::date::Date;
 
@@ -92,12 +92,20 @@ SourceProblem {
     SiteFileMissing,
     /// The file is not UTF-8 text.
     NotUtf8,
+    /// The file is text in UTF-16, which Windows calls Unicode.
+    SavedAsUtf16,
+    /// The file is text in the encoding of old Vietnamese fonts.
+    LegacyEncoding { encoding: LegacyEncoding },
+    /// A NUL stands in a text: no author typed it, and readers of HTML do not agree on it.
+    NulInText,
     /// The file is larger than any text should be; `limit` in bytes.
     FileTooLarge { bytes: u64, limit: u64 },
     /// Two files whose names are equal once normalised to NFC or without regard to case.
     NameClash { other: String },
     /// A symbolic link: not followed, since it may leave the site.
     LinkNotFollowed,
+    /// Warning: a pipe, a socket or a device where a file should be; not opened, since it may never end.
+    NoOrdinaryFile,
     /// Warning: a file among the entries that is neither Markdown nor a photo.
     FileNotRead,
     /// The file does not begin with `+++`.
@@ -196,6 +204,10 @@ EntryProblem {
     UnknownItem { list: String, id: String, nearest: Option<String> },
     /// Warning: raw HTML, shown as text.
     RawHtml,
+    /// Lists, quotations or emphasis within each other, deeper than `limit`.
+    NestedTooDeep { limit: u32 },
+    /// A table of more cells than anybody reads.
+    TableTooLarge { cells: u32, limit: u32 },
     /// A mark of a comment without its other one: what is hidden and what is public is in doubt.
     CommentMarkAlone,
     /// A link with a scheme that may run code or is not for pages.
@@ -316,6 +328,11 @@ PhotoProblem {
     PhotoUnknownFormat,
     /// More pixels than is believed of a photo.
     PhotoTooLarge { width: u32, height: u32 },
+    /// The file is larger than a photo should be; `limit` in bytes.
+    PhotoFileTooLarge { bytes: u64, limit: u64 },
+    /// The machine could not read it, or it changed while the site was built; `detail` is the system's
+    /// English. The only problem that is not the content's.
+    PhotoUnreadable { detail: String },
     /// Cut off, or not what it says it is; `detail` is the decoder's English.
     PhotoDamaged { detail: String },
 }

@@ -4,6 +4,7 @@
 //! Problems travel with the values they belong to, so that what is served from memory repeats its
 //! problems. The words come last (`vietnamese`, `english`), and the drawing last of all (`report`).
 
+mod cursor;
 pub mod english;
 pub mod kind;
 mod look_alikes;
@@ -21,7 +22,7 @@ pub use kind::{
     AddressProblem, CatalogueProblem, ConfigProblem, EntryProblem, ExternalProblem, Kind,
     PhotoProblem, SourceProblem, TableProblem, TextProblem, ThemeProblem,
 };
-pub use named::{Moment, Personal, Reference, Repeated, ValueType};
+pub use named::{LegacyEncoding, Moment, Personal, Reference, Repeated, ValueType};
 pub use span::{Place, Span, Spanned};
 pub use words::Words;
 

@@ -62,6 +62,15 @@ pub enum Personal {
     BankAccount,
 }
 
+/// The encodings of Vietnamese fonts from before Unicode.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, BorshSerialize, BorshDeserialize)]
+pub enum LegacyEncoding {
+    /// TCVN3 (ABC), of the fonts whose names begin with .Vn.
+    Tcvn3,
+    /// VNI-Windows, of the fonts whose names begin with VNI-.
+    Vni,
+}
+
 /// What a photo's alternative repeats.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, BorshSerialize, BorshDeserialize)]
 pub enum Repeated {

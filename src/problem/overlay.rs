@@ -10,9 +10,13 @@ use super::span::Span;
 use super::{Problem, Severity, in_words};
 use crate::language::Language;
 
-/// The problems, in order. `text_of` gives a file's text by its path in the site.
+/// Nobody reads more than this over a page, and a single slip can make thousands.
+const MOST_SHOWN: usize = 200;
+
+/// The first problems, in order. `text_of` gives a file's text by its path in the site.
 pub fn overlay(problems: &[Problem], text_of: &dyn Fn(&str) -> Option<Arc<str>>) -> Value {
-    problems.iter().map(|problem| one(problem, text_of(&problem.place.path).as_deref())).collect()
+    let first = problems.iter().take(MOST_SHOWN);
+    first.map(|problem| one(problem, text_of(&problem.place.path).as_deref())).collect()
 }
 
 fn one(problem: &Problem, text: Option<&str>) -> Value {

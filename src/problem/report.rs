@@ -11,6 +11,7 @@ use annotate_snippets::{
 };
 use serde_json::{Value, json};
 
+use super::cursor::Cursor;
 use super::span::Span;
 use super::words::Words;
 use super::{Problem, Severity, in_words};
@@ -27,6 +28,9 @@ pub enum Colour {
     Styled,
 }
 
+/// More problems than this of one file are counted and not drawn: a single slip can make thousands.
+const MOST_DRAWN: usize = 200;
+
 /// Every problem drawn at its place, and a last line that counts them. Nothing when there are
 /// none. `text_of` gives a file's text by its path in the site.
 pub fn terminal(
@@ -40,10 +44,17 @@ pub fn terminal(
         Colour::Styled => Renderer::styled(),
     };
     let mut drawn = String::new();
-    for problem in problems {
-        let text = text_of(&problem.place.path);
-        drawn.push_str(&draw(problem, text.as_deref(), language, &renderer));
-        drawn.push_str("\n\n");
+    for of_one_file in problems.chunk_by(|a, b| a.place.path == b.place.path) {
+        let text = of_one_file.first().and_then(|problem| text_of(&problem.place.path));
+        for problem in of_one_file.iter().take(MOST_DRAWN) {
+            drawn.push_str(&draw(problem, text.as_deref(), language, &renderer));
+            drawn.push_str("\n\n");
+        }
+        let rest = of_one_file.len().saturating_sub(MOST_DRAWN);
+        if let (Some(problem), true) = (of_one_file.first(), rest > 0) {
+            drawn.push_str(&undrawn(&problem.place.path, rest, language));
+            drawn.push_str("\n\n");
+        }
     }
     drawn.push_str(&summary(problems, language));
     drawn
@@ -55,11 +66,19 @@ pub fn json(
     text_of: &dyn Fn(&str) -> Option<Arc<str>>,
     language: Language,
 ) -> Value {
-    let one = |problem: &Problem| {
-        let text = text_of(&problem.place.path).unwrap_or_default();
-        let range = within(&text, problem.place.span);
-        let (line, column) = position(&text, range.start);
-        let (end_line, end_column) = position(&text, range.end);
+    let mut last: Option<(Arc<str>, Arc<str>, Cursor)> = None;
+    let mut one = |problem: &Problem| {
+        let path = &problem.place.path;
+        let (_, text, cursor) = match last.take().filter(|(before, ..)| before == path) {
+            Some(last_of_file) => last.insert(last_of_file),
+            None => {
+                let text = text_of(path).unwrap_or_default();
+                last.insert((path.clone(), text.clone(), Cursor::new(text)))
+            }
+        };
+        let range = within(text, problem.place.span);
+        let (line, column) = cursor.to(range.start);
+        let (end_line, end_column) = cursor.clone().to(range.end);
         let Words { title, label, help } = in_words(language, &problem.kind);
         json!({
             "code": problem.kind.code(),
@@ -80,7 +99,7 @@ pub fn json(
     };
     json!({
         "version": 1,
-        "problems": problems.iter().map(one).collect::<Vec<_>>(),
+        "problems": problems.iter().map(&mut one).collect::<Vec<_>>(),
         "errors": count(problems, Severity::Error),
         "warnings": count(problems, Severity::Warning),
     })
@@ -102,7 +121,7 @@ fn draw(problem: &Problem, text: Option<&str>, language: Language, renderer: &Re
     let Words { title, label, help } = in_words(language, &problem.kind);
     // The words hold texts from files, and a path may hold anything; the renderer makes titles and
     // lines of files harmless for a terminal, and trusts these three as they are.
-    let path = normalize_untrusted_str(&problem.place.path);
+    let path = shown_path(&problem.place.path);
     let [label, help] = [label, help].map(|words| normalize_untrusted_str(&words));
     let label = Some(label).filter(|label| !label.is_empty());
     let level = match problem.severity {
@@ -170,6 +189,27 @@ fn within(text: &str, span: Span) -> Range<usize> {
 
 fn count(problems: &[Problem], severity: Severity) -> usize {
     problems.iter().filter(|problem| problem.severity == severity).count()
+}
+
+/// A path as one line of text, whatever somebody has called a file.
+fn shown_path(path: &str) -> String {
+    normalize_untrusted_str(path).replace('\n', "␊")
+}
+
+/// The line that stands for the problems of a file that are not drawn.
+fn undrawn(path: &str, rest: usize, language: Language) -> String {
+    let path = shown_path(path);
+    let rest = integer(language, i64::try_from(rest).unwrap_or(i64::MAX));
+    match language {
+        Language::Vietnamese => format!(
+            "{path}: còn {rest} chỗ nữa không liệt kê ở đây. Sửa các chỗ trên rồi chạy lại, hoặc xem đủ \
+             bằng lantoa check --format json"
+        ),
+        Language::English => format!(
+            "{path}: {rest} more are not listed here. Mend those above and run it again, or see all \
+             with lantoa check --format json"
+        ),
+    }
 }
 
 /// "3 lỗi, 1 cảnh báo"; what there is none of is not named.

@@ -4,7 +4,8 @@
 //! Without this each move would warn of translations that nobody needs to look at.
 
 use super::edit::{Edit, edited, unmarked};
-use crate::entry::body::{Block, Mark, Marked, events, read};
+use crate::entry::body::{Block, Mark, read};
+use crate::entry::events::{Marked, events};
 use crate::language::normal::nfc;
 use crate::source::front_matter;
 use crate::source::table::Document;

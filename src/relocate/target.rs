@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Parser, Tag};
 
-use crate::entry::body::{events, options};
+use crate::entry::events::{events, options};
 
 /// A link's target.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -24,7 +24,7 @@ pub(super) fn hello(live: &Live) -> Value {
 /// The state of the page at a path.
 pub(super) fn state(live: &Live, generation: &Generation, path: &str) -> Value {
     let page = page(live, generation, path);
-    let text_of = |path: &str| generation.sources.text(path);
+    let text_of = |path: &str| generation.sources.shown(path);
     // Problems last: making the page may have found one.
     let problems = generation.all_problems();
     let of_the_site = json!({

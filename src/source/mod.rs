@@ -3,7 +3,9 @@
 //! This is the only reader. Everything after it is pure: a stage that needs a file finds it here
 //! by its path. What the files mean is not known here.
 
+mod encoding;
 pub mod front_matter;
+mod limited;
 pub mod photo;
 mod stamp;
 pub mod table;
@@ -21,6 +23,7 @@ use crate::digest::Digest;
 use crate::language::normal::nfc;
 use crate::problem::{Checked, Place, Problem, SourceProblem};
 
+use encoding::{Illegible, decode, with_line_ends};
 use photo::{Photo, Stamps};
 use stamp::Stamp;
 use walk::{Found, Known, Touched};
@@ -29,6 +32,9 @@ pub use walk::FOLDERS;
 
 /// A text longer than this is no text that somebody wrote, in bytes.
 const TEXT_LIMIT: u64 = 4 * 1024 * 1024;
+
+/// A font or a picture of a theme is held in memory as long as the program runs, in bytes.
+const BYTES_LIMIT: u64 = 32 * 1024 * 1024;
 
 /// What a file holds, as far as the site needs it.
 #[derive(Clone, Debug)]
@@ -39,7 +45,9 @@ pub enum Content {
     Bytes(Arc<[u8]>),
     /// A photo beside an entry: what its header says; its bytes are read when it is developed.
     Photo(Photo),
-    /// Another file beside an entry: known to be there, and not read.
+    /// Bytes that should be text and are none that can be used; as much of it as can be shown.
+    Illegible(Arc<str>),
+    /// A file that is known to be there, and not read.
     Unread,
 }
 
@@ -177,12 +185,13 @@ impl Sources {
         Checked { value: Sources { files }, problems }
     }
 
-    /// Texts exactly as they lie on the disk, neither normalised nor without a byte order mark: for
-    /// whoever wants to change a file, and so needs the places in it.
+    /// Texts as they lie on the disk, neither normalised nor without a byte order mark: for whoever
+    /// wants to change a file, and so needs the places in it.
     pub fn verbatim<'a>(given: impl IntoIterator<Item = (&'a str, &'a str)>) -> Sources {
         let files = given.into_iter().map(|(path, text)| {
             let (path, digest) = (Arc::<str>::from(path), Digest::of(text.as_bytes()));
-            (path.clone(), File { path, digest, content: Content::Text(text.into()) })
+            let content = Content::Text((&*with_line_ends(text)).into());
+            (path.clone(), File { path, digest, content })
         });
         Sources { files: files.collect() }
     }
@@ -220,7 +229,15 @@ impl Sources {
     pub fn text(&self, path: &str) -> Option<Arc<str>> {
         match &self.files.get(path)?.content {
             Content::Text(text) => Some(text.clone()),
-            Content::Bytes(_) | Content::Photo(_) | Content::Unread => None,
+            _ => None,
+        }
+    }
+
+    /// What can be shown of the file at a path beside a mistake: its text, even if it cannot be used.
+    pub fn shown(&self, path: &str) -> Option<Arc<str>> {
+        match &self.files.get(path)?.content {
+            Content::Text(text) | Content::Illegible(text) => Some(text.clone()),
+            _ => None,
         }
     }
 
@@ -298,15 +315,41 @@ fn kind(path: &str) -> Kind {
     }
 }
 
+/// Most that a file of a kind may hold, in bytes.
+fn limit(kind: Kind) -> u64 {
+    match kind {
+        Kind::Text => TEXT_LIMIT,
+        Kind::Bytes => BYTES_LIMIT,
+        Kind::Photo | Kind::Unread => u64::MAX,
+    }
+}
+
+/// A file that is too large to be read.
+fn too_large(path: &str, bytes: u64) -> Checked<File> {
+    let kind = SourceProblem::FileTooLarge { bytes, limit: limit(kind(path)) };
+    let problems = vec![Problem::error(Place::top(path), kind)];
+    let file = File { path: path.into(), digest: Digest::default(), content: Content::Unread };
+    Checked { value: file, problems }
+}
+
 /// One file from its bytes, and its problems.
 fn file(path: &str, bytes: Vec<u8>) -> Checked<File> {
     let kind = kind(path);
+    if bytes.len() as u64 > limit(kind) {
+        return too_large(path, bytes.len() as u64);
+    }
     let path: Arc<str> = path.into();
     let mut problems = Vec::new();
     let (digest, content) = match kind {
         Kind::Text => {
-            let text = text(&path, bytes, &mut problems);
-            (Digest::of(text.as_bytes()), Content::Text(text))
+            let of_bytes = Digest::of(&bytes);
+            match decode(bytes) {
+                Ok(text) => (Digest::of(text.as_bytes()), Content::Text(text.into())),
+                Err(Illegible { kind, shown, span }) => {
+                    problems.push(Problem::error(Place::new(&path, span), kind));
+                    (of_bytes, Content::Illegible(shown.into()))
+                }
+            }
         }
         Kind::Bytes => (Digest::of(&bytes), Content::Bytes(bytes.into())),
         Kind::Photo => {
@@ -316,21 +359,4 @@ fn file(path: &str, bytes: Vec<u8>) -> Checked<File> {
         Kind::Unread => (Digest::default(), Content::Unread),
     };
     Checked { value: File { path, digest, content }, problems }
-}
-
-/// The bytes as NFC text without a byte order mark; what is no UTF-8 is a problem, and empty.
-fn text(path: &Arc<str>, bytes: Vec<u8>, problems: &mut Vec<Problem>) -> Arc<str> {
-    let size = bytes.len() as u64;
-    if size > TEXT_LIMIT {
-        let kind = SourceProblem::FileTooLarge { bytes: size, limit: TEXT_LIMIT };
-        problems.push(Problem::error(Place::top(path), kind));
-        return "".into();
-    }
-    match String::from_utf8(bytes) {
-        Ok(text) => nfc(text.strip_prefix('\u{feff}').unwrap_or(&text)).into(),
-        Err(_) => {
-            problems.push(Problem::error(Place::top(path), SourceProblem::NotUtf8));
-            "".into()
-        }
-    }
 }

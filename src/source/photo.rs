@@ -9,13 +9,18 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
+use super::limited;
 use super::stamp::Stamp;
 use crate::digest::Digest;
 use crate::photo::{Header, header};
 use crate::problem::PhotoProblem;
+
+/// A photo in a larger file than this is not read, in bytes.
+const LIMIT: u64 = 64 * 1024 * 1024;
 
 /// A photo.
 #[derive(Clone, Debug)]
@@ -30,7 +35,8 @@ pub struct Photo {
 #[derive(Clone, Debug)]
 enum Bytes {
     Here(Arc<[u8]>),
-    OnDisk(PathBuf, Stamp),
+    /// Where they are; and how they lay there, where that tells enough to know them again.
+    OnDisk(PathBuf, Option<Stamp>),
 }
 
 /// What is remembered of a photo, while its stamp holds.
@@ -54,22 +60,35 @@ impl Photo {
         }
     }
 
-    /// A photo on disk, read unless it is known.
-    pub(super) fn on_disk(disk: &Path, known: Option<&Stamped>) -> io::Result<Photo> {
+    /// A photo on disk at this moment, read unless it is known.
+    pub(super) fn on_disk(
+        disk: &Path,
+        known: Option<&Stamped>,
+        now: SystemTime,
+    ) -> io::Result<Photo> {
         let stamp = Stamp::of(&fs::metadata(disk)?);
-        let bytes = Bytes::OnDisk(disk.to_path_buf(), stamp);
+        let settled = Some(stamp).filter(|stamp| stamp.is_settled(now));
+        let bytes = Bytes::OnDisk(disk.to_path_buf(), settled);
         if let Some(known) = known.filter(|known| known.stamp == stamp) {
             return Ok(Photo { digest: known.digest, header: known.header.clone(), bytes });
         }
-        let content = fs::read(disk)?;
-        Ok(Photo { digest: Digest::of(&content), header: header(&content), bytes })
+        let (digest, header) = match limited::read(disk, LIMIT)? {
+            limited::Bytes::Whole(content) => (Digest::of(&content), header(&content)),
+            limited::Bytes::TooMany(bytes) => {
+                (Digest::default(), Err(PhotoProblem::PhotoFileTooLarge { bytes, limit: LIMIT }))
+            }
+        };
+        Ok(Photo { digest, header, bytes })
     }
 
     /// Its bytes. A file that has changed since it was read for the snapshot is an error.
     pub fn bytes(&self) -> io::Result<Arc<[u8]>> {
         let bytes: Arc<[u8]> = match &self.bytes {
             Bytes::Here(bytes) => return Ok(bytes.clone()),
-            Bytes::OnDisk(path, _) => fs::read(path)?.into(),
+            Bytes::OnDisk(path, _) => match limited::read(path, LIMIT)? {
+                limited::Bytes::Whole(bytes) => bytes.into(),
+                limited::Bytes::TooMany(_) => Arc::default(),
+            },
         };
         match Digest::of(&bytes) == self.digest {
             true => Ok(bytes),
@@ -77,13 +96,9 @@ impl Photo {
         }
     }
 
-    /// What to remember of it.
+    /// What to remember of it; nothing while its file is so new that it could change unseen.
     pub(super) fn stamped(&self) -> Option<Stamped> {
-        match self.bytes {
-            Bytes::Here(_) => None,
-            Bytes::OnDisk(_, stamp) => {
-                Some(Stamped { stamp, digest: self.digest, header: self.header.clone() })
-            }
-        }
+        let Bytes::OnDisk(_, Some(stamp)) = self.bytes else { return None };
+        Some(Stamped { stamp, digest: self.digest, header: self.header.clone() })
     }
 }

@@ -4,7 +4,7 @@
 //! systems drop beside the files. Nothing here knows what a file means.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
+use std::fs::{self, FileType, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -12,9 +12,10 @@ use std::time::SystemTime;
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
+use super::limited::{self, Bytes};
 use super::photo::{Photo, Stamps};
 use super::stamp::{self, Stamp};
-use super::{Content, File, Kind, Reading, file, kind};
+use super::{Content, File, Kind, Reading, file, kind, limit, too_large};
 use crate::language::normal::nfc;
 use crate::problem::{Checked, Place, Problem, SourceProblem};
 
@@ -39,28 +40,57 @@ pub(super) fn walk(root: &Path) -> io::Result<Checked<Vec<Found>>> {
     let mut problems = Vec::new();
     for name in ROOT_FILES {
         let disk = root.join(name);
-        if disk.is_file() {
-            found.push(Found { path: name.to_owned(), disk });
+        let Some(about) = about(&disk)? else { continue };
+        match passed_over(about.file_type()) {
+            None if about.is_file() => found.push(Found { path: name.to_owned(), disk }),
+            None => {}
+            Some(kind) => problems.push(Problem::warning(Place::top(name), kind)),
         }
     }
     for folder in FOLDERS {
         let start = root.join(folder);
-        if !start.is_dir() {
+        if about(&start)?.is_none() {
             continue;
         }
-        for entry in WalkDir::new(&start).sort_by_file_name().into_iter().filter_entry(is_wanted) {
+        for entry in folder_of(&start).filter_entry(is_wanted) {
             let entry = entry?;
             let path = site_path(root, entry.path());
-            if entry.path_is_symlink() {
-                problems.push(Problem::warning(Place::top(&path), SourceProblem::LinkNotFollowed));
-            } else if entry.file_type().is_file() {
-                found.push(Found { path, disk: entry.into_path() });
+            match passed_over(entry.file_type()) {
+                None if entry.file_type().is_file() && entry.depth() > 0 => {
+                    found.push(Found { path, disk: entry.into_path() });
+                }
+                None => {}
+                Some(kind) => problems.push(Problem::warning(Place::top(&path), kind)),
             }
         }
     }
     found.sort_by(|a, b| a.path.cmp(&b.path));
     name_clashes(&found, &mut problems);
     Ok(Checked { value: found, problems })
+}
+
+/// What the disk says of a path; none if nothing is there. Anything else that goes wrong is no
+/// reason to go on without a file.
+fn about(disk: &Path) -> io::Result<Option<Metadata>> {
+    match fs::symlink_metadata(disk) {
+        Ok(found) => Ok(Some(found)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(io::Error::new(error.kind(), format!("{}: {error}", disk.display()))),
+    }
+}
+
+/// Everything in a folder; if it is a link itself, that link alone.
+fn folder_of(start: &Path) -> walkdir::IntoIter {
+    WalkDir::new(start).follow_root_links(false).sort_by_file_name().into_iter()
+}
+
+/// Why nothing is read here: a link may leave the site, and a pipe or a device may never end.
+fn passed_over(found: FileType) -> Option<SourceProblem> {
+    match found {
+        found if found.is_symlink() => Some(SourceProblem::LinkNotFollowed),
+        found if found.is_file() || found.is_dir() => None,
+        _ => Some(SourceProblem::NoOrdinaryFile),
+    }
 }
 
 /// A file that was there before and may have changed.
@@ -136,14 +166,14 @@ pub(super) fn contents(found: &[Found], known: &Known<'_>) -> io::Result<Vec<Tak
 fn content(one: &Found, known: &Known<'_>, now: SystemTime) -> io::Result<Taken> {
     let file = match (kind(&one.path), known) {
         (Kind::Unread, _) => file(&one.path, Vec::new()),
-        (Kind::Text | Kind::Bytes, Known::Photos(_)) => file(&one.path, fs::read(&one.disk)?),
+        (Kind::Text | Kind::Bytes, Known::Photos(_)) => read(one)?,
         (Kind::Text | Kind::Bytes, Known::Reading(before)) => {
             // The stamp first: a file that changes in between is then read once too often.
             let stamp = Stamp::of(&fs::metadata(&one.disk)?);
             if let Some(file) = before.unchanged(&one.path, stamp) {
                 return Ok(Taken { file, stamp: Some(stamp) });
             }
-            let file = file(&one.path, fs::read(&one.disk)?);
+            let file = read(one)?;
             return Ok(Taken { file, stamp: stamp.is_settled(now).then_some(stamp) });
         }
         (Kind::Photo, known) => {
@@ -151,13 +181,20 @@ fn content(one: &Found, known: &Known<'_>, now: SystemTime) -> io::Result<Taken>
                 Known::Photos(stamps) => stamps.get(&one.path).cloned(),
                 Known::Reading(before) => before.sources.photo(&one.path).and_then(Photo::stamped),
             };
-            let photo = Photo::on_disk(&one.disk, known.as_ref())?;
+            let photo = Photo::on_disk(&one.disk, known.as_ref(), now)?;
             let path = one.path.as_str().into();
             let value = File { path, digest: photo.digest, content: Content::Photo(photo) };
             Checked { value, problems: Vec::new() }
         }
     };
     Ok(Taken { file, stamp: None })
+}
+
+fn read(one: &Found) -> io::Result<Checked<File>> {
+    Ok(match limited::read(&one.disk, limit(kind(&one.path)))? {
+        Bytes::Whole(bytes) => file(&one.path, bytes),
+        Bytes::TooMany(bytes) => too_large(&one.path, bytes),
+    })
 }
 
 /// The error with the file that it is about.

@@ -69,6 +69,6 @@ fn bytes(file: &File) -> Arc<[u8]> {
     match &file.content {
         Content::Text(text) => text.as_bytes().into(),
         Content::Bytes(bytes) => bytes.clone(),
-        Content::Photo(_) | Content::Unread => Arc::default(),
+        Content::Photo(_) | Content::Illegible(_) | Content::Unread => Arc::default(),
     }
 }

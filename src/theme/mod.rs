@@ -3,6 +3,7 @@
 //! It knows the engine and the words, not the pages: what a template is given is made in `view`.
 
 pub mod assets;
+mod bounds;
 mod css;
 pub mod required;
 pub mod strings;

@@ -13,7 +13,7 @@ use crate::address::link::{Link, resolve};
 use crate::catalogue::entry::Entry;
 use crate::digest::Digest;
 use crate::entry::Document;
-use crate::entry::body::{events_with, options};
+use crate::entry::events::{events_with, options};
 
 /// How wide a photo in the text is shown: the text's own measure, or the whole of a phone.
 const SIZES: &str = "(min-width: 46rem) 42rem, 100vw";

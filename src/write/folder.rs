@@ -1,7 +1,7 @@
 //! Which folder a site may be written into: one that is empty or ours, apart from the sources.
 
 use std::fs;
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 
 use crate::manifest::{self, Manifest};
@@ -13,6 +13,16 @@ pub struct Folder {
     pub path: PathBuf,
     /// What it holds, when it holds a site of ours.
     pub manifest: Option<Manifest>,
+}
+
+impl Folder {
+    /// The same folder, of whose files only the names are believed.
+    pub fn distrusted(mut self) -> Folder {
+        if let Some(manifest) = &mut self.manifest {
+            manifest.complete = false;
+        }
+        self
+    }
 }
 
 /// Why a folder may not be written into.
@@ -29,6 +39,12 @@ pub enum Refusal {
 /// The folders of a site in which no output may lie.
 const SOURCES: [&str; 6] = [".lantoa", "assets", "content", "strings", "templates", "themes"];
 
+/// Where files wait for their renaming, within the output folder.
+pub(super) const STAGE: &str = ".lantoa-stage";
+
+/// The new manifest, until all else is in its place.
+pub(super) const DONE: &str = ".lantoa-done";
+
 /// Looks at a folder before anything is written into it.
 pub fn open(path: &Path, site: &Path) -> io::Result<Result<Folder, Refusal>> {
     let (out, site) = (settled(path)?, settled(site)?);
@@ -36,22 +52,45 @@ pub fn open(path: &Path, site: &Path) -> io::Result<Result<Folder, Refusal>> {
     if site.starts_with(&out) || SOURCES.into_iter().any(inside) {
         return Ok(Err(Refusal::TouchesSources));
     }
-    if !out.exists() {
-        return Ok(Ok(Folder { path: out, manifest: None }));
-    }
-    let Ok(entries) = fs::read_dir(&out) else { return Ok(Err(Refusal::NotAFolder)) };
-    if let Ok(text) = fs::read(out.join(manifest::NAME))
-        && let Some(manifest) = Manifest::parse(&text)
-    {
-        return Ok(Ok(Folder { path: out, manifest: Some(manifest) }));
-    }
-    match entries.into_iter().next() {
-        Some(entry) => {
-            let name = entry?.file_name().to_string_lossy().into_owned();
-            Ok(Err(Refusal::HoldsOtherFiles(name)))
+    let named =
+        |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", out.display()));
+    let entries = match fs::read_dir(&out) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == ErrorKind::NotFound && !out.is_symlink() => {
+            return Ok(Ok(Folder { path: out, manifest: None }));
         }
-        None => Ok(Ok(Folder { path: out, manifest: None })),
+        // Below a file there is no folder either, but that says the system in its own words.
+        Err(error) if fs::symlink_metadata(&out).is_err() => return Err(named(error)),
+        Err(error) if out.is_symlink() || is_about_what_is_there(error.kind()) => {
+            return Ok(Err(Refusal::NotAFolder));
+        }
+        Err(error) => return Err(named(error)),
+    };
+    match fs::read(out.join(manifest::NAME)) {
+        Ok(text) => {
+            if let Some(manifest) = Manifest::parse(&text) {
+                return Ok(Ok(Folder { path: out, manifest: Some(manifest) }));
+            }
+        }
+        // A disk that fails must not make our own folder look like somebody else's.
+        Err(error) if is_about_what_is_there(error.kind()) => {}
+        Err(error) => return Err(named(error)),
     }
+    for entry in entries {
+        let name = entry.map_err(named)?.file_name().to_string_lossy().into_owned();
+        // What a first run that was cut short had not yet renamed.
+        if ![STAGE, DONE].contains(&name.as_str()) {
+            return Ok(Err(Refusal::HoldsOtherFiles(name)));
+        }
+    }
+    Ok(Ok(Folder { path: out, manifest: None }))
+}
+
+/// Whether an error says that something is not there, or is something else, or belongs to others: not
+/// that the disk has failed.
+fn is_about_what_is_there(kind: ErrorKind) -> bool {
+    use ErrorKind::*;
+    matches!(kind, NotFound | NotADirectory | IsADirectory | PermissionDenied)
 }
 
 /// Whether a folder into which a site is copied is apart from the site's sources and from the folder

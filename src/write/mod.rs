@@ -6,6 +6,8 @@
 pub mod cache;
 pub mod deploys;
 pub mod folder;
+mod obstacle;
+pub mod turn;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -19,10 +21,7 @@ use rayon::prelude::*;
 use crate::manifest::{self, Manifest};
 use crate::output::{Output, Records};
 
-use folder::Folder;
-
-/// Where files wait for their renaming, within the output folder.
-const STAGE: &str = ".lantoa-stage";
+use folder::{DONE, Folder, STAGE};
 
 /// What was done to a folder.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -84,21 +83,62 @@ pub fn write(folder: &Folder, outputs: &[Output], manifest: &Manifest) -> io::Re
         removed: stale.len(),
     };
     if fresh.is_empty() && stale.is_empty() && before == Some(manifest) {
-        return Ok(written);
+        return clear(folder).map(|()| written);
+    }
+    let touched = fresh.iter().map(|output| output.path.as_str());
+    let touched = touched.chain(stale.iter().map(|path| path.as_str()));
+    if let Some((path, kind)) = obstacle::find(&folder.path, touched) {
+        return Err(named(&path, &kind.into()));
     }
     fs::create_dir_all(&folder.path).map_err(|error| named(&folder.path, &error))?;
-    put_manifest(folder, &manifest.while_writing(before))?;
-    let stage = folder.path.join(STAGE);
-    clear_stage(&stage)?;
-    stage_files(&stage, &fresh)?;
-    match before {
-        None => move_top(&stage, folder, &fresh)?,
-        Some(_) => move_each(&stage, folder, &fresh)?,
+    let done = stage(folder, &fresh, (&manifest.while_writing(before), manifest));
+    let done = done.and_then(|staged| {
+        rename(&staged.begun, &folder.path.join(manifest::NAME))?;
+        match before {
+            None => move_top(&staged.files, folder, &fresh)?,
+            Some(_) => move_each(&staged.files, folder, &fresh)?,
+        }
+        remove(folder, &stale)?;
+        let stage = &staged.files;
+        gone(stage, retried(|| fs::remove_dir_all(stage)))?;
+        rename(&staged.done, &folder.path.join(manifest::NAME))
+    });
+    if done.is_err() {
+        // What cannot be cleared away now, the next run clears.
+        let _ = clear(folder);
     }
-    clear_stage(&stage)?;
-    remove(folder, &stale)?;
-    put_manifest(folder, manifest)?;
-    Ok(written)
+    done.map(|()| written)
+}
+
+/// What waits in an output folder for its renaming.
+struct Staged {
+    files: PathBuf,
+    /// The manifest that names what is there and what is coming.
+    begun: PathBuf,
+    /// The manifest of the new site.
+    done: PathBuf,
+}
+
+/// Writes all that is new where nobody reads it yet. When this fails, as on a full disk, the old
+/// site stands as it stood; after it, there are only names to be changed.
+fn stage(
+    folder: &Folder,
+    fresh: &[&Output],
+    (begun, done): (&Manifest, &Manifest),
+) -> io::Result<Staged> {
+    clear(folder)?;
+    let files = folder.path.join(STAGE);
+    fs::create_dir_all(&files).map_err(|error| named(&files, &error))?;
+    let staged = Staged {
+        begun: files.join(manifest::NAME),
+        done: folder.path.join(DONE),
+        files: files.clone(),
+    };
+    stage_files(&files, fresh)?;
+    for (path, manifest) in [(&staged.begun, begun), (&staged.done, done)] {
+        fs::write(path, manifest.json()).map_err(|error| named(path, &error))?;
+    }
+    Ok(staged)
 }
 
 fn size(folder: &Path, path: &str) -> Option<u64> {
@@ -147,12 +187,7 @@ fn move_each(stage: &Path, folder: &Folder, fresh: &[&Output]) -> io::Result<()>
 fn remove(folder: &Folder, stale: &[&String]) -> io::Result<()> {
     for path in stale {
         let file = folder.path.join(path);
-        match retried(|| fs::remove_file(&file)) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                return Err(named(&file, &error));
-            }
-            _ => {}
-        }
+        gone(&file, retried(|| fs::remove_file(&file)))?;
         let mut above = file.parent();
         while let Some(empty) = above.filter(|above| *above != folder.path) {
             if fs::remove_dir(empty).is_err() {
@@ -164,30 +199,17 @@ fn remove(folder: &Folder, stale: &[&String]) -> io::Result<()> {
     Ok(())
 }
 
-fn put_manifest(folder: &Folder, manifest: &Manifest) -> io::Result<()> {
-    let mut file = tempfile::Builder::new().prefix(".lantoa-").tempfile_in(&folder.path)?;
-    io::Write::write_all(&mut file, &manifest.json())?;
-    let path = folder.path.join(manifest::NAME);
-    open_to_readers(file.path())?;
-    file.persist(&path).map_err(|error| named(&path, &error.error))?;
-    Ok(())
+/// Takes away all that waits, of this run or of one that was cut short.
+fn clear(folder: &Folder) -> io::Result<()> {
+    let (stage, done) = (folder.path.join(STAGE), folder.path.join(DONE));
+    gone(&stage, retried(|| fs::remove_dir_all(&stage)))?;
+    gone(&done, retried(|| fs::remove_file(&done)))
 }
 
-/// A temporary file is private to its owner; a site is for everybody who may read the folder.
-#[cfg(unix)]
-fn open_to_readers(path: &Path) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(path, fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn open_to_readers(_: &Path) -> io::Result<()> {
-    Ok(())
-}
-
-fn clear_stage(stage: &Path) -> io::Result<()> {
-    match retried(|| fs::remove_dir_all(stage)) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(named(stage, &error)),
+/// Whether a path is no more; it need not have been there.
+fn gone(path: &Path, removed: io::Result<()>) -> io::Result<()> {
+    match removed {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(named(path, &error)),
         _ => Ok(()),
     }
 }

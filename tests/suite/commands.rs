@@ -54,6 +54,7 @@ Options:
       --relative          Build a site that opens by double click, from a USB stick for example
       --explain           Say why each file was made
       --strict            Take warnings as errors
+      --no-cache          Read and make everything anew, whatever the cache remembers
 ";
     assert_eq!(help, expected);
 }

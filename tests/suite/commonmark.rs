@@ -110,6 +110,6 @@ fn every_example_of_the_specification_without_raw_html_means_what_it_says_there(
 #[test]
 fn footnotes_are_no_part_of_it() {
     let text = "Một[^1].\n\n[^1]: Hai ba.\n";
-    assert!(!lantoa::entry::body::options().contains(Options::ENABLE_FOOTNOTES));
+    assert!(!lantoa::entry::events::options().contains(Options::ENABLE_FOOTNOTES));
     assert_eq!(plain(&made(text)), "<p>Một[^1].</p><p>[^1]: Hai ba.</p>");
 }

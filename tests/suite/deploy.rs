@@ -25,7 +25,7 @@ mod read_back;
 #[cfg(unix)]
 mod s3;
 #[cfg(unix)]
-mod servers;
+pub(crate) mod servers;
 #[cfg(unix)]
 mod sftp;
 #[cfg(unix)]

@@ -20,6 +20,8 @@ mod commands;
 mod commonmark;
 mod demo;
 mod deploy;
+#[cfg(unix)]
+mod faults;
 mod laid_out;
 mod memory;
 mod minified;

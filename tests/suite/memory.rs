@@ -32,7 +32,8 @@ impl Built {
     /// The files of the memory.
     fn memories(&self) -> Vec<PathBuf> {
         let found = fs::read_dir(self.path().join(".lantoa")).unwrap();
-        let mut found: Vec<_> = found.map(|entry| entry.unwrap().path()).collect();
+        let found = found.map(|entry| entry.unwrap().path());
+        let mut found: Vec<_> = found.filter(|path| !path.ends_with("turn.lock")).collect();
         found.sort();
         assert_eq!(found.len(), 2, "what was parsed, and what was made: {found:?}");
         found

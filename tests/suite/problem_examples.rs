@@ -4,7 +4,8 @@
 //! An example is laid over a small sound site. The first word behind the fence is its language, the
 //! second its file: `toml` lines replace those of the same name or are added; `markdown` is added
 //! below a text; with `(whole)` behind it the block is the whole file; `hex` is bytes; `removed` takes
-//! a file away; `link` is a shortcut to what it holds; `repeated` fills 5 MB. `text` is what is said.
+//! a file away; `link` is a shortcut to what it holds; `repeated` fills 5 MB; `times` are texts, each so
+//! many times, below a text; `sparse` is a file of so many bytes; `pipe` is one. `text` is what is said.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -14,7 +15,7 @@ use std::path::Path;
 use lantoa::external::{self, Answer};
 use lantoa::language::Language;
 use lantoa::problem::report::{Colour, terminal};
-use lantoa::problem::{Kind, Place, Span};
+use lantoa::problem::{Kind, PhotoProblem, Place, Problem, Span};
 
 use crate::laid_out::laid_out;
 use crate::own_site::root;
@@ -117,6 +118,12 @@ fn lay(block: &Block, folder: &Path) {
     let bytes = match (words[0], words.get(2)) {
         ("removed", _) => return fs::remove_file(&file).unwrap(),
         ("link", _) => return link(block.text.trim(), &file),
+        ("pipe", _) => return pipe(&file),
+        ("sparse", _) => {
+            let made = fs::File::create(&file).unwrap();
+            return made.set_len(block.text.trim().parse().unwrap()).unwrap();
+        }
+        ("times", _) => format!("{}\n{}", before(), times(&block.text)).into_bytes(),
         ("hex", _) => hex(&block.text),
         ("repeated", _) => block.text.repeat(5_000_000 / block.text.len() + 1).into_bytes(),
         (_, Some(_)) => block.text.clone().into_bytes(),
@@ -129,6 +136,20 @@ fn lay(block: &Block, folder: &Path) {
 #[cfg(unix)]
 fn link(to: &str, from: &Path) {
     std::os::unix::fs::symlink(to, from).unwrap();
+}
+
+#[cfg(unix)]
+fn pipe(path: &Path) {
+    assert!(std::process::Command::new("mkfifo").arg(path).status().unwrap().success());
+}
+
+/// Each line's text as often as its number says; `\n` in it is the end of a line.
+fn times(text: &str) -> String {
+    let one = |line: &str| {
+        let (number, text) = line.split_once(' ').unwrap();
+        text.replace("\\n", "\n").repeat(number.parse().unwrap()) + "\n"
+    };
+    text.lines().map(one).collect()
 }
 
 fn hex(text: &str) -> Vec<u8> {
@@ -166,8 +187,19 @@ fn said_of_link(block: &Block, code: &str, language: Language) -> String {
     terminal(&found, &|_| Some(text.into()), language, Colour::Plain)
 }
 
+/// What is said when the disk fails under a photo, which no file can bring about.
+fn said_of_photo(language: Language) -> String {
+    let detail = "Input/output error (os error 5)".to_owned();
+    let place = Place::top("content/works/duong/duong.jpg");
+    let found = [Problem::error(place, PhotoProblem::PhotoUnreadable { detail })];
+    terminal(&found, &|_| None, language, Colour::Plain)
+}
+
 /// What is said of the example of a code.
 fn answered(blocks: &[Block], code: &str, language: Language) -> String {
+    if code == "photo-unreadable" {
+        return said_of_photo(language);
+    }
     match blocks.first().filter(|_| code.starts_with("external-link-")) {
         Some(block) => said_of_link(block, code, language),
         None => said(blocks, language.code()),

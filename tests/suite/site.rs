@@ -238,7 +238,7 @@ impl Run {
 
     /// All problems as the terminal shows them, without colour.
     pub(crate) fn said(&self, language: Language) -> String {
-        let text_of = |path: &str| -> Option<Arc<str>> { self.sources.text(path) };
+        let text_of = |path: &str| -> Option<Arc<str>> { self.sources.shown(path) };
         terminal(&self.problems, &text_of, language, Colour::Plain)
     }
 }

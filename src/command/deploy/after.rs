@@ -1,6 +1,7 @@
 //! After a deploy: some of what was sent is read back, as a reader gets it where the site's address
 //! answers, else from the target, so that the last word is what a reader finds.
 
+use super::super::out::{say, tell};
 use super::words::{self, Way};
 use crate::command::End;
 use crate::command::arguments::Common;
@@ -44,12 +45,12 @@ pub(super) fn after(common: &Common, remote: &dyn Remote, done: &Done<'_>) -> En
         .collect();
     let way = if public.is_some() { Way::Public } else { Way::Target };
     if !wrong.is_empty() {
-        anstream::eprintln!("{}", words::read_back_wrong(common.language, way, &wrong));
+        tell!("{}", words::read_back_wrong(common.language, way, &wrong));
         return End::Machine;
     }
     if !common.quiet {
         let told = words::Told { changes: done.changes, read: sample.len(), way };
-        anstream::println!("{}", words::done(common.language, &told));
+        say!("{}", words::done(common.language, &told));
     }
     End::Good
 }

@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use jiff::Timestamp;
 
+use super::super::out::tell;
 use super::words;
 use crate::command::arguments::Common;
 use crate::deploy::carry::Escort;
@@ -92,7 +93,7 @@ impl Escort for Guide {
 
     fn faltered(&self, fault: &Fault, pause: Duration) {
         self.bar.suspend(|| {
-            anstream::eprintln!("{}", words::faltered(self.language, fault, pause));
+            tell!("{}", words::faltered(self.language, fault, pause));
         });
         let turn = self.ended.turn.lock().unwrap_or_else(PoisonError::into_inner);
         let is_on = |(): &mut ()| !self.ended.wished.load(Ordering::Relaxed);

@@ -26,8 +26,9 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 
 use super::End;
-use super::arguments::{Common, DeployOptions};
-use super::build::{Built, OUTPUT, into_folder};
+use super::arguments::{Cache, Common, DeployOptions};
+use super::build::{Built, Conditions, OUTPUT, into_folder};
+use super::out::{say, tell};
 use super::site::Manner;
 use crate::catalogue::{Catalogue, Drafts};
 use crate::config::Target;
@@ -55,10 +56,11 @@ pub(super) fn deploy(common: &Common, options: &DeployOptions) -> io::Result<End
         drafts: Drafts::Hidden,
         finish: Finish::Minified,
     };
+    let conditions = Conditions { stops: Severity::Error, cache: Cache::Believed };
     let out = out(common, options);
     let built = match options.rollback {
         true => ready::understood(common, manner)?,
-        false => into_folder(common, &out, manner, Severity::Error)?,
+        false => into_folder(common, &out, manner, conditions)?,
     };
     let built = match built {
         Ok(built) => built,
@@ -66,7 +68,7 @@ pub(super) fn deploy(common: &Common, options: &DeployOptions) -> io::Result<End
     };
     let ended = Deploying::begin(common, options, &built).and_then(|deploying| deploying.go());
     Ok(ended.unwrap_or_else(|why| {
-        anstream::eprintln!("{}", refusal_words::words(common.language, &why));
+        tell!("{}", refusal_words::words(common.language, &why));
         why.end()
     }))
 }
@@ -156,11 +158,11 @@ impl<'a> Deploying<'a> {
         // Whoever is asked has to know what for.
         let is_asked = !(self.options.yes || self.options.due);
         if !self.common.quiet || is_asked || self.options.dry_run {
-            anstream::println!("{}", plan::words(language, &shown));
+            say!("{}", plan::words(language, &shown));
         }
         if changes.is_nothing() && self.survey.cut.is_none() && self.standing_is_ours() {
             if self.options.due && !self.common.quiet {
-                anstream::println!("{}", words::nothing_due(language));
+                say!("{}", words::nothing_due(language));
             }
             if !self.options.dry_run {
                 self.note_left()?;
@@ -170,7 +172,7 @@ impl<'a> Deploying<'a> {
         }
         self.refuse_others(&changes)?;
         if self.options.dry_run {
-            anstream::println!("{}", words::dry_run(language));
+            say!("{}", words::dry_run(language));
             return Ok(End::Good);
         }
         self.permit(&changes)?;

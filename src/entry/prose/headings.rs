@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag};
 
-use crate::entry::body::Marked;
+use crate::entry::events::Marked;
 use crate::problem::TextProblem;
 
 /// The headings of a body that stand more than one level below the one before. The title is the

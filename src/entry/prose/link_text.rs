@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use crate::entry::body::Marked;
+use crate::entry::events::Marked;
 use crate::problem::TextProblem;
 
 /// The links of a body whose words say nothing.

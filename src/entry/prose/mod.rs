@@ -20,7 +20,7 @@ mod tone;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::body::Marked;
+use super::events::Marked;
 use crate::language::Language;
 use crate::language::tone::ToneStyle;
 use crate::problem::{Place, Problem, Span, TextProblem};

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-use crate::entry::body::Marked;
+use crate::entry::events::Marked;
 use crate::source::table::Table;
 use crate::source::table::texts::TextAt;
 

@@ -7,7 +7,7 @@ use crate::language::number::integer;
 use crate::problem::kind::{
     AddressProblem, CatalogueProblem, EntryProblem, PhotoProblem, SourceProblem,
 };
-use crate::problem::named::{Moment, Reference};
+use crate::problem::named::{LegacyEncoding, Moment, Reference};
 use crate::problem::words::{Words, detail, likely, on_day, quoted, say, stale_parts};
 
 #[rustfmt::skip]
@@ -19,6 +19,15 @@ pub(super) fn source(kind: &SourceProblem) -> Words {
         NotUtf8 => say! { "The file is not UTF-8 text"; "some characters cannot be read";
             "Open the file, choose “Save as” and the encoding UTF-8. Text in old fonts (.VnTime, \
              VNI) must be converted to Unicode first." },
+        SavedAsUtf16 => say! { "The file is saved as UTF-16 (Windows calls it Unicode)"; "";
+            "Open the file, choose “Save as” and the encoding UTF-8, and save it over this file." },
+        LegacyEncoding { encoding } => say! {
+            "The text is in the old encoding {name}, not in Unicode"; "letters of the fonts {fonts}";
+            "Convert it from {name} to Unicode (in UniKey: right click on its icon, Toolkit), and save \
+             the file as UTF-8."; name = legacy(*encoding).0, fonts = legacy(*encoding).1 },
+        NulInText => say! { "A NUL character stands in the file, which nobody can type";
+            "a NUL"; "Remove it and type the word again; if the whole file is like this, ask for \
+             the original." },
         FileTooLarge { bytes, limit } => say! {
             "The file is too large: {bytes} KB, where {limit} KB are allowed"; "";
             "Divide it into smaller ones; photos are files of their own, not part of the text.";
@@ -28,6 +37,8 @@ pub(super) fn source(kind: &SourceProblem) -> Words {
              a file and the other a folder. Rename or remove one of them."; other = quoted(other) },
         LinkNotFollowed => say! { "A shortcut to another file is passed over"; "";
             "Copy the file itself to this place." },
+        NoOrdinaryFile => say! { "This is no ordinary file, so it is not read";
+            "a pipe, a socket or a device"; "Remove it, or put an ordinary file in its place." },
         FileNotRead => say! { "This file is not read"; "neither a story nor a photo";
             "A story's name ends in .md; copy the text of a Word document into such a file." },
         FrontMatterMissing => say! { "The file has no front matter (between two lines of +++)";
@@ -77,6 +88,8 @@ pub(super) fn entry(kind: &EntryProblem) -> Words {
         RawHtml => say! { "HTML in the text will be shown as it is written";
             "HTML cannot be used here";
             "Remove it; write **like this** for bold, [words](address) for a link." },
+        NestedTooDeep { limit } => too_deep(*limit),
+        TableTooLarge { cells, limit } => too_many_cells(*cells, *limit),
         CommentMarkAlone => say! { "A note <!-- … --> lacks its beginning or its end"; "stands alone";
             "Write <!-- before the note and --> behind it, or remove both marks." },
         UnsafeLink { target } => say! { "The link {target} is not allowed";
@@ -207,8 +220,36 @@ pub(super) fn photo(kind: &PhotoProblem) -> Words {
             "Export the photo as JPEG and put that here." },
         PhotoTooLarge { width, height } => say! { "The photo is too large: {width} × {height} pixels"; "too large";
             "Make it smaller; what a phone takes is enough." },
+        PhotoFileTooLarge { bytes, limit } => say! {
+            "The photo's file is too large: {bytes} KB, where {limit} KB are allowed";
+            "too large a file"; "Export it as JPEG; a photo from a phone is enough.";
+            bytes = kilobytes(bytes.div_ceil(1024)), limit = kilobytes(limit / 1024) },
+        PhotoUnreadable { detail: found } => say! { "The machine could not read this photo"; "({found})";
+            "Run it again; if that does not help, look at the disk or card that holds the photo.";
+            found = detail(found) },
         PhotoDamaged { detail: found } => say! { "The photo is damaged or cut off"; "cannot be read ({found})";
             "Try to open it on your computer; if it does not show, ask for the original again."; found = detail(found) },
+    }
+}
+
+#[rustfmt::skip]
+fn too_deep(limit: u32) -> Words {
+    say! { "Lists or quotations nest more than {limit} deep"; "too deep";
+        "Remove some of the marks >, -, * that are repeated." }
+}
+
+#[rustfmt::skip]
+fn too_many_cells(cells: u32, limit: u32) -> Words {
+    say! {
+        "The table has {cells} cells, where {limit} are allowed"; "the table begins here";
+        "Divide it into smaller tables; long figures are better a file of their own.";
+        cells = kilobytes(u64::from(cells)), limit = kilobytes(u64::from(limit)) }
+}
+
+fn legacy(encoding: LegacyEncoding) -> (&'static str, &'static str) {
+    match encoding {
+        LegacyEncoding::Tcvn3 => ("TCVN3 (ABC)", ".VnTime, .VnArial…"),
+        LegacyEncoding::Vni => ("VNI", "VNI-Times, VNI-Helve…"),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::language::number::integer;
 use crate::problem::kind::{
     AddressProblem, CatalogueProblem, EntryProblem, PhotoProblem, SourceProblem,
 };
-use crate::problem::named::{Moment, Reference};
+use crate::problem::named::{LegacyEncoding, Moment, Reference};
 use crate::problem::words::{Words, detail, likely, on_day, quoted, say, stale_parts};
 
 #[rustfmt::skip]
@@ -19,6 +19,16 @@ pub(super) fn source(kind: &SourceProblem) -> Words {
         NotUtf8 => say! { "Tệp không phải là văn bản UTF-8"; "có ký tự không đọc được";
             "Mở tệp, chọn “Lưu với tên khác” và chọn bảng mã UTF-8. Văn bản gõ bằng phông cũ \
              (.VnTime, VNI) phải chuyển sang Unicode trước." },
+        SavedAsUtf16 => say! { "Tệp lưu bằng bảng mã UTF-16 (Windows gọi là Unicode)"; "";
+            "Mở tệp, chọn “Lưu với tên khác”, ở ô mã hóa chọn UTF-8 rồi lưu đè lên tệp này." },
+        LegacyEncoding { encoding } => say! {
+            "Chữ trong tệp theo bảng mã cũ {name}, không phải Unicode";
+            "chữ của phông {fonts}";
+            "Chuyển mã bài này từ {name} sang Unicode (nhấp chuột phải vào biểu tượng UniKey, chọn Công cụ), rồi \
+             lưu tệp bằng bảng mã UTF-8.";
+            name = legacy(*encoding).0, fonts = legacy(*encoding).1 },
+        NulInText => say! { "Trong tệp có ký tự rỗng (NUL), không ai gõ được ký tự này";
+            "ký tự NUL"; "Xóa ký tự này và gõ lại chữ ở đó; nếu cả tệp như vậy, xin lại tệp gốc." },
         FileTooLarge { bytes, limit } => say! {
             "Tệp quá lớn: {bytes} KB, nhiều nhất được {limit} KB"; "";
             "Chia bài thành nhiều bài nhỏ; ảnh phải là tệp riêng, không dán vào bài.";
@@ -28,6 +38,8 @@ pub(super) fn source(kind: &SourceProblem) -> Words {
              Đổi tên hoặc xóa một trong hai."; other = quoted(other) },
         LinkNotFollowed => say! { "Lối tắt đến tệp khác bị bỏ qua"; "";
             "Chép chính tệp đó vào đây thay cho lối tắt." },
+        NoOrdinaryFile => say! { "Chỗ này không phải là tệp thường nên không được đọc";
+            "đây là thiết bị hoặc kênh của hệ thống"; "Xóa nó đi, hoặc thay bằng một tệp thường." },
         FileNotRead => say! { "Tệp này không được đọc"; "không phải bài viết, không phải ảnh";
             "Bài viết phải có đuôi .md; tài liệu Word hãy chép chữ vào một tệp .md." },
         FrontMatterMissing => say! { "Tệp chưa có phần đầu bài (giữa hai dòng +++)";
@@ -74,6 +86,8 @@ pub(super) fn entry(kind: &EntryProblem) -> Words {
             id = quoted(id), list = quoted(list), meant = meant(nearest) },
         RawHtml => say! { "Mã HTML trong bài sẽ hiện ra như chữ"; "mã HTML không được dùng";
             "Xóa mã; chữ đậm viết **như thế này**, liên kết viết [chữ](địa chỉ)." },
+        NestedTooDeep { limit } => too_deep(*limit),
+        TableTooLarge { cells, limit } => too_many_cells(*cells, *limit),
         CommentMarkAlone => say! { "Lời nhắn <!-- … --> thiếu dấu mở hoặc dấu đóng"; "dấu lẻ";
             "Ghi đủ <!-- ở trước và --> ở sau lời nhắn, hoặc xóa cả hai dấu." },
         UnsafeLink { target } => say! { "Liên kết {target} không được phép";
@@ -204,8 +218,35 @@ pub(super) fn photo(kind: &PhotoProblem) -> Words {
             "Xuất ảnh ra JPEG rồi thay tệp này." },
         PhotoTooLarge { width, height } => say! { "Ảnh quá lớn: {width} × {height} điểm ảnh"; "ảnh quá lớn";
             "Thu ảnh nhỏ lại; ảnh chụp bằng điện thoại là đủ." },
+        PhotoFileTooLarge { bytes, limit } => say! {
+            "Tệp ảnh quá nặng: {bytes} KB, nhiều nhất được {limit} KB"; "tệp quá nặng";
+            "Xuất ảnh ra JPEG rồi thay tệp này; ảnh chụp bằng điện thoại là đủ.";
+            bytes = kilobytes(bytes.div_ceil(1024)), limit = kilobytes(limit / 1024) },
+        PhotoUnreadable { detail: found } => say! { "Máy chưa đọc được ảnh này"; "({found})";
+            "Chạy lại lệnh; nếu vẫn vậy, xem lại ổ đĩa hoặc thẻ nhớ chứa ảnh."; found = detail(found) },
         PhotoDamaged { detail: found } => say! { "Ảnh hỏng hoặc bị cắt cụt"; "không đọc được ({found})";
             "Mở thử ảnh trên máy; nếu không xem được, xin lại ảnh gốc."; found = detail(found) },
+    }
+}
+
+#[rustfmt::skip]
+fn too_deep(limit: u32) -> Words {
+    say! { "Danh sách, trích dẫn lồng nhau quá {limit} tầng"; "quá sâu";
+        "Bỏ bớt các dấu >, -, * lặp lại ở đầu dòng hay quanh chữ." }
+}
+
+#[rustfmt::skip]
+fn too_many_cells(cells: u32, limit: u32) -> Words {
+    say! {
+        "Bảng có {cells} ô, nhiều nhất được {limit} ô"; "bảng bắt đầu ở đây";
+        "Chia thành các bảng nhỏ hơn; số liệu dài nên để trong một tệp riêng cho người đọc tải.";
+        cells = kilobytes(u64::from(cells)), limit = kilobytes(u64::from(limit)) }
+}
+
+fn legacy(encoding: LegacyEncoding) -> (&'static str, &'static str) {
+    match encoding {
+        LegacyEncoding::Tcvn3 => ("TCVN3 (ABC)", ".VnTime, .VnArial…"),
+        LegacyEncoding::Vni => ("VNI", "VNI-Times, VNI-Helve…"),
     }
 }
 

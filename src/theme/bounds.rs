@@ -1,0 +1,108 @@
+//! What a template may ask for at most: a slip in one must end with a word, not with a full memory.
+
+use std::cell::Cell;
+use std::io::{self, Write};
+
+use tera::{Kwargs, State, TeraResult};
+
+/// A page larger than this is a loop that went wrong, in bytes.
+const LARGEST_PAGE: usize = 16 * 1024 * 1024;
+
+/// How many numbers all `range`s of one page may count together.
+const MOST_NUMBERS: u64 = 100_000;
+
+/// Elements that may lie within each other. Whoever reads HTML goes down into them, and has only so
+/// much room for it.
+const DEEPEST: usize = 1000;
+
+thread_local! {
+    /// What is left of `MOST_NUMBERS` for the page that this thread fills.
+    static NUMBERS_LEFT: Cell<u64> = const { Cell::new(MOST_NUMBERS) };
+}
+
+/// A page while it is filled.
+pub(super) struct Page {
+    bytes: Vec<u8>,
+}
+
+impl Page {
+    /// An empty page; the bounds begin anew.
+    pub(super) fn new() -> Page {
+        NUMBERS_LEFT.set(MOST_NUMBERS);
+        Page { bytes: Vec::with_capacity(16 * 1024) }
+    }
+
+    /// The page, filled. The error says in the engine's English what it has too much of.
+    pub(super) fn whole(self) -> Result<Vec<u8>, String> {
+        let text = std::str::from_utf8(&self.bytes).unwrap_or_default();
+        match is_too_deep(text) {
+            true => Err(format!("elements lie within each other more than {DEEPEST} deep")),
+            false => Ok(self.bytes),
+        }
+    }
+}
+
+impl Write for Page {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.bytes.len() + bytes.len() > LARGEST_PAGE {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        self.bytes.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// The words for a page that was too large.
+pub(super) fn too_large() -> String {
+    format!("the page grows beyond {} MB", LARGEST_PAGE / 1024 / 1024)
+}
+
+/// The engine's `range`, with a bound on all of one page: loops within loops count together.
+pub(super) fn range(arguments: Kwargs, _: &State) -> TeraResult<Vec<i64>> {
+    let start: i64 = arguments.get("start")?.unwrap_or_default();
+    let end: i64 = arguments.must_get("end")?;
+    let step: usize = arguments.get("step_by")?.unwrap_or(1);
+    let wanted = end.abs_diff(start.min(end)) / step.max(1) as u64;
+    let Some(left) = NUMBERS_LEFT.get().checked_sub(wanted) else {
+        let words = format!("all ranges of a page together count beyond {MOST_NUMBERS}");
+        return Err(tera::Error::message(words));
+    };
+    NUMBERS_LEFT.set(left);
+    Ok((start..end).step_by(step.max(1)).collect())
+}
+
+/// Elements that have no end.
+const VOID: [&str; 13] = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
+    "wbr",
+];
+
+/// Whether more elements are open at once than may be. A rough count: it reads the marks alone.
+fn is_too_deep(html: &str) -> bool {
+    let mut depth = 0_usize;
+    for (at, _) in html.match_indices('<') {
+        let tag = html.get(at + 1..).unwrap_or_default();
+        match tag.bytes().next() {
+            Some(b'/') => depth = depth.saturating_sub(1),
+            Some(letter) if letter.is_ascii_alphabetic() => {
+                let is_name = |letter: u8| letter.is_ascii_alphanumeric() || letter == b'-';
+                let length = tag.bytes().take_while(|letter| is_name(*letter)).count();
+                let is_void = tag.get(..length).is_some_and(|name| VOID.contains(&name));
+                let ends_itself = || {
+                    tag.find('>')
+                        .is_some_and(|end| tag.get(..end).is_some_and(|t| t.ends_with('/')))
+                };
+                depth += usize::from(!is_void && !ends_itself());
+            }
+            _ => {}
+        }
+        if depth > DEEPEST {
+            return true;
+        }
+    }
+    false
+}
