@@ -4,7 +4,8 @@
 
 use std::sync::Arc;
 
-use lantoa::entry::body::{events, is_safe, options, read};
+use lantoa::entry::body::{is_safe, read};
+use lantoa::entry::events::{events, options};
 use lantoa::problem::Span;
 use lantoa::view::html::{Around, markdown};
 use quick_xml::Reader;

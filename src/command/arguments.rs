@@ -99,6 +99,7 @@ pub(super) struct BuildOptions {
     pub(super) drafts: bool,
     pub(super) relative: bool,
     pub(super) explain: bool,
+    pub(super) timings: bool,
     /// The least grave problem that stops the output.
     pub(super) stops: Severity,
     pub(super) cache: Cache,
@@ -236,6 +237,7 @@ fn build_options(matches: &ArgMatches) -> BuildOptions {
         drafts: matches.get_flag("drafts"),
         relative: matches.get_flag("relative"),
         explain: matches.get_flag("explain"),
+        timings: matches.get_flag("timings"),
         stops: stops(matches),
         cache: match matches.get_flag("no-cache") {
             true => Cache::PassedOver,

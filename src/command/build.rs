@@ -8,8 +8,8 @@ use super::arguments::{BuildOptions, Cache, Common};
 use super::out::{say, tell};
 use super::progress::Progress;
 use super::site::{Manner, inputs, inputs_with, show};
-use super::words;
 use super::{End, end_of};
+use super::{timings, words};
 use crate::catalogue::Drafts;
 use crate::output::Records;
 use crate::pipeline::{self, Inputs, Made, Memory, Stage, Watcher};
@@ -31,12 +31,20 @@ pub(super) fn build(common: &Common, options: &BuildOptions) -> io::Result<End> 
         finish: Finish::Minified,
     };
     let conditions = Conditions { stops: options.stops, cache: options.cache };
-    let Built { made, written, .. } = match into_folder(common, &out, manner, conditions)? {
+    let mut progress = match options.timings {
+        true => progress(common).measuring(),
+        false => progress(common),
+    };
+    let built = into_folder((common, &mut progress), &out, manner, conditions)?;
+    let Built { made, written, .. } = match built {
         Ok(built) => built,
         Err(end) => return Ok(end),
     };
     if options.explain {
         explain(common, &made);
+    }
+    if options.timings {
+        say!("{}", timings::table(language, &progress, &made));
     }
     if !common.quiet {
         for hidden in &made.catalogue.hidden {
@@ -68,10 +76,18 @@ pub(super) struct Built {
     pub(super) inputs: Inputs,
 }
 
+/// Watches a build as loudly as is wished.
+pub(super) fn progress(common: &Common) -> Progress {
+    match common.quiet {
+        true => Progress::silent(common.language),
+        false => Progress::new(common.language),
+    }
+}
+
 /// Builds the site into a folder, and says what is wrong. The inner error is how the command ends
 /// when there is nothing to write, or nowhere, or a problem as grave as `stops`.
 pub(super) fn into_folder(
-    common: &Common,
+    (common, progress): (&Common, &mut Progress),
     out: &Path,
     manner: Manner,
     Conditions { stops, cache }: Conditions,
@@ -91,15 +107,11 @@ pub(super) fn into_folder(
             return Ok(Err(End::Usage));
         }
     };
-    let mut progress = match common.quiet {
-        true => Progress::silent(language),
-        false => Progress::new(language),
-    };
     progress.enter(Stage::Read);
     let (inputs, (mut memory, remembered)) =
         rayon::join(|| read(common, manner, cache), || remembered(common, &folder, cache));
     let inputs = inputs?;
-    let built = pipeline::build(&inputs, &mut memory, &mut progress);
+    let built = pipeline::build(&inputs, &mut memory, progress);
     progress.finish();
     show(&built.problems, &inputs.sources, language);
     let Some(made) = built.made else { return Ok(Err(end_of(&built.problems, stops))) };

@@ -88,6 +88,7 @@ fn build_command(help: &'static Help) -> Command {
         .arg(flag("drafts", help.drafts))
         .arg(flag("relative", help.relative))
         .arg(flag("explain", help.explain))
+        .arg(flag("timings", help.timings))
         .arg(flag("strict", help.strict))
         .arg(flag("no-cache", help.no_cache))
 }

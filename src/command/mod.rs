@@ -26,6 +26,7 @@ mod report;
 mod report_words;
 mod serve;
 mod site;
+mod timings;
 mod told;
 mod translate;
 mod usage;

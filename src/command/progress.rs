@@ -1,8 +1,8 @@
 //! What a person sees of a run while it goes on: a line a stage, and a bar when it takes long.
 
 use std::io::IsTerminal;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, LazyLock};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
@@ -11,6 +11,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::out::tell;
 use super::words;
 use crate::language::Language;
+use crate::output::meter::Meter;
 use crate::pipeline::{Stage, Watcher};
 
 /// A bar appears only on work that has taken this long.
@@ -22,18 +23,39 @@ pub(super) struct Progress {
     is_quiet: bool,
     done: Arc<AtomicUsize>,
     stage: Option<(Stage, Instant)>,
+    taken: Vec<(Stage, Duration)>,
+    meter: Meter,
     bar: Option<(Arc<AtomicBool>, JoinHandle<()>)>,
 }
 
 impl Progress {
     /// Begins to watch, and tells of it.
     pub(super) fn new(language: Language) -> Progress {
-        Progress { language, is_quiet: false, done: Arc::default(), stage: None, bar: None }
+        Progress {
+            language,
+            is_quiet: false,
+            done: Arc::default(),
+            stage: None,
+            taken: Vec::new(),
+            meter: Meter::default(),
+            bar: None,
+        }
     }
 
     /// Watches and says nothing.
     pub(super) fn silent(language: Language) -> Progress {
         Progress { is_quiet: true, ..Progress::new(language) }
+    }
+
+    /// Also measures the parts of making pages.
+    pub(super) fn measuring(self) -> Progress {
+        static BEGAN: LazyLock<Instant> = LazyLock::new(Instant::now);
+        Progress { meter: Meter::with(|| BEGAN.elapsed()), ..self }
+    }
+
+    /// What each stage took so far.
+    pub(super) fn taken(&self) -> &[(Stage, Duration)] {
+        &self.taken
     }
 
     /// The run is over: the last stage gets its line.
@@ -44,11 +66,12 @@ impl Progress {
             // A bar that panicked has nothing more to say.
             let _ = thread.join();
         }
-        if let Some((stage, began)) = self.stage.take()
-            && !self.is_quiet
-        {
-            let line = words::stage(self.language, stage, began.elapsed());
-            tell!("{line}");
+        if let Some((stage, began)) = self.stage.take() {
+            let took = began.elapsed();
+            self.taken.push((stage, took));
+            if !self.is_quiet {
+                tell!("{}", words::stage(self.language, stage, took));
+            }
         }
     }
 
@@ -88,5 +111,9 @@ impl Watcher for Progress {
 
     fn done(&self) -> &AtomicUsize {
         &self.done
+    }
+
+    fn meter(&self) -> &Meter {
+        &self.meter
     }
 }

@@ -179,7 +179,12 @@ pub(super) fn not_remembered(language: Language, error: &io::Error) -> String {
 
 /// A stage and the time that it took.
 pub(super) fn stage(language: Language, stage: Stage, took: Duration) -> String {
-    let name = match (language, stage) {
+    format!("{:<24} {:>7} ms", stage_name(language, stage), took.as_millis())
+}
+
+/// What a stage is called.
+pub(super) fn stage_name(language: Language, stage: Stage) -> &'static str {
+    match (language, stage) {
         (Vietnamese, Stage::Read) => "Đọc tệp",
         (English, Stage::Read) => "Reading files",
         (Vietnamese, Stage::Write) => "Ghi tệp",
@@ -194,8 +199,7 @@ pub(super) fn stage(language: Language, stage: Stage, took: Duration) -> String 
         (English, Stage::Plan) => "Planning pages",
         (Vietnamese, Stage::Make { .. }) => "Làm trang",
         (English, Stage::Make { .. }) => "Making pages",
-    };
-    format!("{name:<24} {:>7} ms", took.as_millis())
+    }
 }
 
 /// The bar: pages done, and how many there are.

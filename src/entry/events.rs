@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, OffsetIter, Options, Parser, Tag};
+use pulldown_cmark::{Event, OffsetIter, Options, Parser, Tag, TagEnd};
 
 use crate::problem::EntryProblem;
 
@@ -34,7 +34,7 @@ pub fn events_with(text: &str, options: Options) -> Events<'_> {
     Events {
         text,
         parser: Parser::new_ext(text, options).into_offset_iter(),
-        comment: 0..0,
+        in_comment: false,
         open: Vec::new(),
         too_deep: None,
         tables: Vec::new(),
@@ -48,8 +48,8 @@ const MOST_CELLS: u32 = 20_000;
 pub struct Events<'a> {
     text: &'a str,
     parser: OffsetIter<'a>,
-    /// Where the last comment stands.
-    comment: Range<usize>,
+    /// Whether a comment is being passed over that is a block of its own.
+    in_comment: bool,
     /// What is open now: how deep each lies, and none for what is left out.
     open: Vec<Option<u32>>,
     too_deep: Option<Range<usize>>,
@@ -58,6 +58,21 @@ pub struct Events<'a> {
 }
 
 impl Events<'_> {
+    /// Whether an event is a comment, or belongs to one.
+    fn is_comment(&mut self, event: &Event<'_>, range: &Range<usize>) -> bool {
+        let was_in = self.in_comment;
+        let whole = || self.text.get(range.clone()).is_some_and(is_comment);
+        match event {
+            Event::InlineHtml(_) => was_in || whole(),
+            Event::Start(Tag::HtmlBlock) => {
+                self.in_comment = whole();
+                self.in_comment
+            }
+            Event::End(TagEnd::HtmlBlock) => std::mem::take(&mut self.in_comment),
+            _ => was_in,
+        }
+    }
+
     /// What was more than a page should hold, and where; of what lay too deep the first, since all
     /// within it does. Of that, only the words were handed on.
     pub fn excesses(&self) -> impl Iterator<Item = (Range<usize>, EntryProblem)> {
@@ -99,15 +114,7 @@ impl<'a> Iterator for Events<'a> {
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             let (event, range) = self.parser.next()?;
-            let is_html = matches!(event, Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_));
-            if is_html && self.text.get(range.clone()).is_some_and(is_comment) {
-                self.comment = range.clone();
-            }
-            // What ends around the comment began before it, and still has to end.
-            if self.comment.contains(&range.start) {
-                continue;
-            }
-            if self.is_kept(&event, &range) {
+            if !self.is_comment(&event, &range) && self.is_kept(&event, &range) {
                 return Some((event, range));
             }
         }

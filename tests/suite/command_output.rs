@@ -68,6 +68,28 @@ fn build_prints_a_line_a_stage_and_a_summary() {
 }
 
 #[test]
+fn where_the_time_of_a_build_went_is_told_when_asked_for() {
+    let site = site();
+    let arguments = ["build", "--timings", "--quiet", "--lang", "en", "--today", "2024-10-01"];
+    let ended = lantoa(site.path(), &arguments).with(0);
+    let lines: Vec<String> = ended.out.lines().map(without_numbers).collect();
+    let names: Vec<&str> =
+        lines.iter().filter_map(|line| Some(line.split(" #").next()?.trim())).collect();
+    let parts = ["view and key", "Markdown into HTML", "template", "minify"];
+    let stages =
+        ["Reading files", "Understanding entries", "Relating entries", "Addresses and links"];
+    let rest = ["Planning pages", "Making pages"];
+    let expected = [&stages[..], &rest, &parts, &["Writing files", "Everything"]].concat();
+    assert_eq!(names[1..], expected, "{}", ended.out);
+    // Every page was made, and each once.
+    let pages = ended.out.lines().next().unwrap();
+    let count = pages.split_once('(').unwrap().1.split(' ').next().unwrap();
+    let minified = ended.out.lines().find(|line| line.contains("minify")).unwrap();
+    let times: usize = minified.rsplit_once("× ").unwrap().1.parse().unwrap();
+    assert!(times >= count.parse::<usize>().unwrap(), "{}", ended.out);
+}
+
+#[test]
 fn build_says_it_in_vietnamese_too() {
     let site = site();
     let ended = lantoa(site.path(), &["build", "--today", "2024-03-01"]).with(0);

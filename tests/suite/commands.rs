@@ -53,6 +53,7 @@ Options:
       --drafts            Add what is not public yet, with a band; never for publishing
       --relative          Build a site that opens by double click, from a USB stick for example
       --explain           Say why each file was made
+      --timings           Say how long each stage takes
       --strict            Take warnings as errors
       --no-cache          Read and make everything anew, whatever the cache remembers
 ";

@@ -1,13 +1,12 @@
-//! Links, headings, images and HTML in a body: what an author may write, what becomes of it, and
-//! what is refused.
+//! Links and headings in a body: what an author may write, what becomes of it, and what is refused.
 
 use lantoa::language::Language::English;
 
-use crate::site::{Page, Run, Site};
+use crate::site::{Page, Site};
 use crate::stories::{english, news, page, unit, with_body, work};
 
 /// A site with one work whose body is this, and stories of every kind to link to.
-fn site(body: &str) -> Site {
+pub(crate) fn site(body: &str) -> Site {
     let files = [
         with_body(&work("cau", "district = \"moc-chau\""), body),
         with_body(&work("duong", ""), "## Ai làm?\n\nBà con.\n\n## Kinh phí"),
@@ -19,7 +18,7 @@ fn site(body: &str) -> Site {
     Site::new(&files.concat())
 }
 
-fn body(text: &str) -> Page {
+pub(crate) fn body(text: &str) -> Page {
     site(text).build().good().page("/cong-trinh/cau/")
 }
 
@@ -28,7 +27,7 @@ fn href(text: &str) -> String {
 }
 
 /// The same site, the work translated; this is the translation's body.
-fn translated(body: &str) -> Site {
+pub(crate) fn translated(body: &str) -> Site {
     let mut site = site("");
     let front_matter = "+++\ntitle = \"The bridge\"\nsummary = \"A bridge.\"\n+++\n";
     site.write("content/works/cau.en.md", format!("{front_matter}\n{body}\n"));
@@ -36,7 +35,7 @@ fn translated(body: &str) -> Site {
 }
 
 /// The one error of a body, and the English words about it.
-fn refused(text: &str, code: &str) -> String {
+pub(crate) fn refused(text: &str, code: &str) -> String {
     let run = site(text).build();
     assert_eq!(run.errors(), [code], "{text}");
     run.said(English)
@@ -356,49 +355,4 @@ fn with_a_draft_s_unsafe_link_only_the_words_are_left() {
 fn a_source_s_address_is_held_to_the_same_rule() {
     let source = "[[sources]]\nname = \"Báo\"\nurl = \"javascript:alert(1)\"";
     assert_eq!(Site::new(&work("cau", source)).build().errors(), ["unsafe-link"]);
-}
-
-// HTML and images
-
-fn warned_html(text: &str) -> Run {
-    let run = site(text).build().good();
-    assert!(run.codes().contains(&"raw-html"), "{text}");
-    run
-}
-
-#[test]
-fn html_in_a_text_is_shown_as_it_was_written_and_warned_of() {
-    let run = warned_html("Một <b onclick=\"x()\">chữ</b> đậm.");
-    let page = run.page("/cong-trinh/cau/");
-    assert!(page.texts(".body b").is_empty());
-    assert_eq!(page.text(".body"), "Một <b onclick=\"x()\">chữ</b> đậm.");
-}
-
-#[test]
-fn a_block_of_html_is_shown_as_it_was_written_and_warned_of() {
-    let run = warned_html("<script>\nalert(1)\n</script>\n\n<div>\n\nchữ\n\n</div>");
-    let page = run.page("/cong-trinh/cau/");
-    assert!(page.texts(".body script, .body div").is_empty());
-    assert!(page.text(".body").contains("<script> alert(1) </script>"), "{}", page.text(".body"));
-}
-
-#[test]
-fn markdown_is_set_as_markdown() {
-    let page = body("Một **chữ** *nghiêng*.\n\n- mục\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n> lời");
-    assert_eq!(page.text(".body strong"), "chữ");
-    assert_eq!(page.text(".body em"), "nghiêng");
-    assert_eq!(page.text(".body li"), "mục");
-    assert_eq!(page.texts(".body td"), ["1", "2"]);
-    assert_eq!(page.text(".body blockquote"), "lời");
-}
-
-#[test]
-fn a_picture_must_be_one_of_the_entry_s_photos() {
-    let said = refused("![mô tả](cau.jpg)", "image-not-a-photo");
-    assert!(said.contains("The picture “cau.jpg” is not among the photos"), "{said}");
-}
-
-#[test]
-fn a_picture_in_a_translation_must_be_one_of_the_entry_s_photos_as_well() {
-    assert_eq!(translated("![words](other.jpg)").build().errors(), ["image-not-a-photo"]);
 }

@@ -57,6 +57,7 @@ mod external_links;
 mod feeds;
 mod former_addresses;
 mod hostile_texts;
+mod html_in_bodies;
 mod indexes;
 mod language;
 mod languages;

@@ -129,15 +129,15 @@ fn comments_are_seen_by_nobody() {
 
 #[test]
 fn a_comment_within_a_sentence_leaves_what_is_around_it_whole() {
-    let body =
-        "Một **hai <!-- chú --> ba** bốn.\n\n## Năm\n\n<!-- chú -->\n\n> Sáu\n> <!-- chú -->";
+    let body = "Một **hai <!-- chú --> ba** bốn.\n\n## Năm\n\n<!-- chú -->\n\n> Sáu\n> <!-- chú -->\n\n| Bảy | Tám |\n|---|---|\n| <!-- chú --> | chín |";
     let run = Site::new(&with_body(&work("cau", ""), body)).build().good();
     let page = run.page("/cong-trinh/cau/");
     assert_eq!(page.text(".body p strong"), "hai ba");
     assert_eq!(page.texts(".body p"), ["Một hai ba bốn.", "Sáu"]);
     assert_eq!(page.texts(".body h2"), ["Năm"]);
     let html = run.file("/cong-trinh/cau/index.html");
-    for element in ["strong", "blockquote"] {
+    assert_eq!(page.texts(".body td"), ["", "chín"]);
+    for element in ["strong", "blockquote", "td", "tr"] {
         let tags = |mark: &str| html.matches(&format!("<{mark}{element}>")).count();
         assert_eq!(tags(""), tags("/"), "{element}");
     }

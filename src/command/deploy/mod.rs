@@ -27,7 +27,7 @@ use jiff::Timestamp;
 
 use super::End;
 use super::arguments::{Cache, Common, DeployOptions};
-use super::build::{Built, Conditions, OUTPUT, into_folder};
+use super::build::{Built, Conditions, OUTPUT, into_folder, progress};
 use super::out::{say, tell};
 use super::site::Manner;
 use crate::catalogue::{Catalogue, Drafts};
@@ -60,7 +60,7 @@ pub(super) fn deploy(common: &Common, options: &DeployOptions) -> io::Result<End
     let out = out(common, options);
     let built = match options.rollback {
         true => ready::understood(common, manner)?,
-        false => into_folder(common, &out, manner, conditions)?,
+        false => into_folder((common, &mut progress(common)), &out, manner, conditions)?,
     };
     let built = match built {
         Ok(built) => built,
