@@ -87,7 +87,9 @@ fn made_path(site: &Path, out: &Path) -> PathBuf {
 }
 
 fn read<T: BorshDeserialize>(path: &Path) -> Option<T> {
-    let bytes = fs::read(path).ok()?;
+    // A pipe in its place would be waited for without end.
+    let is_file = fs::metadata(path).ok()?.is_file();
+    let bytes = is_file.then(|| fs::read(path).ok())??;
     let rest = bytes.strip_prefix(BUILD.as_bytes())?;
     let (digest, content) = rest.split_at_checked(16)?;
     if Digest::of(content).bytes() != digest {

@@ -34,5 +34,8 @@ fn open(site: &Path) -> io::Result<File> {
     fs::symlink_metadata(site.join(config::PATH))?;
     fs::create_dir_all(site.join(FOLDER))?;
     let path = site.join(FOLDER).join("turn.lock");
+    if fs::symlink_metadata(&path).is_ok_and(|found| !found.is_file()) {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
     File::options().create(true).truncate(false).write(true).open(path)
 }

@@ -69,6 +69,11 @@ fn several_telephones_in_a_row_are_found_one_by_one() {
 }
 
 #[test]
+fn telephones_behind_commas_are_found_one_by_one() {
+    assert_eq!(found(&told("Gọi 0900000001,0300000002.")), ["0900000001", "0300000002"]);
+}
+
+#[test]
 fn numbers_of_identity_cards_are_found() {
     let texts = [
         "Căn cước [014000000000] cấp năm ngoái.",
@@ -93,6 +98,11 @@ fn mailboxes_plates_and_accounts_are_found() {
         "Xe [26C 000.00], hai chuyến.",
         "Số tài khoản [0000000000000] mở hôm qua.",
         "STK: [000 000 000].",
+        "STK [0000000000000] bản Suối Trong.",
+        "CMND [050000001] ngày cấp 5/3/2010.",
+        "CMND [050000001] công an tỉnh cấp.",
+        "Gọi SĐT[0900000001] nhé.",
+        "Gọi [0900000001]/Lò Văn nhé.",
     ];
     assert_eq!(missed(&texts), Vec::<String>::new());
 }
@@ -166,6 +176,9 @@ fn money_dates_plans_and_figures_name_nobody() {
         "Đường dây nóng 1900 0000, 113, 114, 115.",
         "Theo tài khoản định danh của 1.250.000 người.",
         "Đọc trên @mttq, mua 2 @ 3.",
+        "Vốn 150000000, trong đó dân góp 123456789; trao 100200300 cho xã; kinh phí (đồng): 350000000.",
+        "Mã số dự án 220240017, số vào sổ cấp bằng 012345678, nộp vào tài khoản ngân hàng 150000000 đồng.",
+        "Công văn 45-CV-1234, Kế hoạch số 15-KH 12345, đường dây 35kV-12345.",
     ];
     assert_eq!(missed(&texts), Vec::<String>::new());
 }

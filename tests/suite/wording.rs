@@ -36,6 +36,7 @@ fn somebody_s_origin_is_warned_of() {
         "Chị Mùa Thị B (dân tộc Mông) góp công.",
         "Anh Giàng A C là người dân tộc H'Mông ở bản trên.",
         "Lò Văn D, dân tộc Khơ Mú.",
+        "Ông Quàng Văn I dân tộc Thái hiến đất.",
         "Là người dân tộc Thái, bà Cầm Thị E nói được hai thứ tiếng.",
         "Họ tên: Lò Văn G\n\nDân tộc: Thái",
         "| Họ và tên | Dân tộc | Bản |\n|---|---|---|\n| A | B | C |",

@@ -83,7 +83,8 @@ impl<'a> Number<'a> {
         let head = text.get(..start)?;
         let has_plus = head.ends_with('+');
         let head = head.strip_suffix('+').unwrap_or(head);
-        if goes_on_before(head, text.get(start..)?) || goes_on_behind(text.get(end..)?) {
+        let number = text.get(start..end)?;
+        if goes_on_before(head, number) || goes_on_behind(number, text.get(end..)?) {
             return None;
         }
         let digits = groups.iter().filter_map(|(group, _)| text.get(group.clone())).collect();
@@ -96,20 +97,32 @@ impl<'a> Number<'a> {
             return None;
         }
         let before = self.before();
-        if says(before, &ACCOUNT) && !self.is_counted() {
+        // A word that says what it is outweighs what stands behind: "CMND 0…, ngày cấp …".
+        let is_card = says(before, &CARD);
+        if says(before, &ACCOUNT) && !self.is_money() {
             return Some(Personal::BankAccount);
         }
         let lengths: Vec<usize> = self.groups.iter().map(|(group, _)| group.len()).collect();
-        if self.is_identity(&lengths) || (says(before, &CARD) && self.digits.len() == 12) {
+        if self.is_identity(&lengths) || (is_card && self.digits.len() == 12) {
             return Some(Personal::IdentityCard);
         }
         if self.is_telephone(&lengths) {
             return Some(Personal::Telephone);
         }
-        let is_old_card = self.digits.len() == 9
-            && (lengths.as_slice() == [9] || says(before, &CARD))
-            && !self.is_counted();
-        is_old_card.then_some(Personal::OldIdentityCard)
+        let is_old_card = match is_card {
+            true => !self.is_money(),
+            false => lengths.as_slice() == [9] && self.is_like_an_old_card(before),
+        };
+        (self.digits.len() == 9 && is_old_card).then_some(Personal::OldIdentityCard)
+    }
+
+    /// Whether nine digits by themselves may be an old card's: these began with 0 to 3, and sums of
+    /// money are round, or have a word before or a unit behind.
+    fn is_like_an_old_card(&self, before: &str) -> bool {
+        self.digits.starts_with(['0', '1', '2', '3'])
+            && !self.digits.ends_with("000")
+            && !says(before, &FIGURE)
+            && !self.is_counted()
     }
 
     /// The words before it, to the beginning of the line.
@@ -155,6 +168,16 @@ impl<'a> Number<'a> {
 
     /// Whether a unit stands behind it: so many đồng, households, metres.
     fn is_counted(&self) -> bool {
+        self.has_behind(&UNITS)
+    }
+
+    /// Whether it is so much money.
+    fn is_money(&self) -> bool {
+        self.has_behind(&MONEY)
+    }
+
+    /// Whether one of these words stands behind it, or a sign that counts.
+    fn has_behind(&self, words: &[&str]) -> bool {
         let rest = self.text.get(self.place.end..).unwrap_or_default();
         let rest = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
         if rest.starts_with(['%', '₫', '²', '°']) {
@@ -162,7 +185,7 @@ impl<'a> Number<'a> {
         }
         let end = rest.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(rest.len());
         let word = rest.get(..end).unwrap_or_default().to_lowercase();
-        UNITS.contains(&word.as_str())
+        words.contains(&word.as_str())
     }
 
     /// Whether it begins as a date: 15-03-2024, 15.03.2024 and then an hour.
@@ -202,8 +225,13 @@ fn is_subscriber(digits: &str) -> bool {
 fn goes_on_before(head: &str, number: &str) -> bool {
     let mut letters = head.chars().rev();
     match letters.next() {
+        Some(letter) if letter.is_alphabetic() => !is_called_in(head),
         Some(letter) if letter.is_alphanumeric() || letter == '_' => true,
         Some('/' | '-' | '–') if number.starts_with('0') => false,
+        // Behind a comma only where another such number stands before it: 21,05….
+        Some(',') if is_by_itself(number) && digits_at_end(head.trim_end_matches(',')) >= 9 => {
+            false
+        }
         Some(',' | '.' | '/' | '-' | '–') => {
             letters.next().is_some_and(|one| one.is_ascii_digit())
         }
@@ -212,14 +240,37 @@ fn goes_on_before(head: &str, number: &str) -> bool {
 }
 
 /// Whether the text behind a number says that it is but the beginning: 1234/QĐ-UBND, 1,5.
-fn goes_on_behind(rest: &str) -> bool {
+fn goes_on_behind(number: &str, rest: &str) -> bool {
     let mut letters = rest.chars();
     match (letters.next(), letters.next()) {
         (Some(letter), _) if letter.is_alphanumeric() || letter == '_' => true,
+        (Some(','), _) if is_by_itself(number) => false,
+        (Some('/'), Some(next)) if is_by_itself(number) => {
+            let is_code = |letter: char| letter.is_uppercase() || letter == '-';
+            is_code(next) && letters.next().is_none_or(is_code)
+        }
         (Some('/'), Some(next)) => next.is_alphanumeric() && next != '0',
         (Some(','), Some(next)) => next.is_ascii_digit(),
         _ => false,
     }
+}
+
+/// Whether a number is too long, and begins too oddly, for one of a decision or a sum: 0912345678.
+fn is_by_itself(number: &str) -> bool {
+    number.starts_with('0') && number.bytes().filter(u8::is_ascii_digit).count() >= 9
+}
+
+/// How many digits a text ends with.
+fn digits_at_end(text: &str) -> usize {
+    text.bytes().rev().take_while(u8::is_ascii_digit).count()
+}
+
+/// Whether the word that a number stands tight behind is one that numbers are given with: SĐT09….
+fn is_called_in(head: &str) -> bool {
+    let start = head.rfind(|letter: char| !letter.is_alphabetic());
+    let start = start.map_or(0, |at| head.ceil_char_boundary(at + 1));
+    let word = head.get(start..).unwrap_or_default().to_lowercase();
+    ["sđt", "đt", "tel", "zalo", "gọi", "cccd", "cmnd", "stk"].contains(&word.as_str())
 }
 
 /// Whether a number stands in the address of a page, where long numbers are common.
@@ -264,6 +315,18 @@ const ACCOUNT: [&str; 8] = [
 #[rustfmt::skip]
 const CARD: [&str; 7] =
     ["cccd", "căn cước", "định danh", "cmnd", "cmt", "chứng minh", "identity card"];
+
+/// What says that a figure follows, or a number of things.
+#[rustfmt::skip]
+const FIGURE: [&str; 22] = [
+    "vốn", "kinh phí", "tiền", "trị giá", "giá trị", "tổng", "trao", "ủng hộ", "góp", "hỗ trợ",
+    "đầu tư", "dự toán", "quyết toán", "mã", "mst", "số vào sổ", "số hiệu", "số seri", "worth", "cost",
+    "code", "budget",
+];
+
+/// What money is counted in.
+const MONEY: [&str; 11] =
+    ["đồng", "đ", "vnd", "vnđ", "usd", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "dong"];
 
 /// What a long figure counts.
 #[rustfmt::skip]

@@ -82,8 +82,13 @@ fn stands_by_itself(head: &str) -> bool {
         return true;
     }
     let mut words = head.split(|letter: char| !letter.is_alphanumeric()).rev();
-    let last = words.next().unwrap_or_default().to_lowercase();
-    let before = words.find(|word| !word.is_empty()).unwrap_or_default().to_lowercase();
+    let last = words.next().unwrap_or_default();
+    let before = words.find(|word| !word.is_empty()).unwrap_or_default();
+    // "ông Quàng Văn Xôm dân tộc Thái": behind a whole name.
+    if [last, before].iter().all(|word| word.starts_with(char::is_uppercase)) {
+        return true;
+    }
+    let (last, before) = (last.to_lowercase(), before.to_lowercase());
     let is_many = ["những", "các", "nhiều", "mấy", "hộ", "số"].contains(&before.as_str());
     ["người", "là", "thuộc"].contains(&last.as_str()) && !is_many
 }

@@ -50,6 +50,9 @@ fn is_hidden(letter: char) -> bool {
     )
 }
 
+/// No flag of a region has more letters than these behind it.
+const LONGEST_FLAG: usize = 8;
+
 /// Whether it joins the parts of a small picture: 👩‍🌾, or the flag of a region.
 fn joins_pictures(text: &str, at: usize, letter: char) -> bool {
     let before = text.get(..at).unwrap_or_default();
@@ -60,7 +63,8 @@ fn joins_pictures(text: &str, at: usize, letter: char) -> bool {
         }
         '\u{e0020}'..='\u{e007f}' => {
             let is_tag = |one: char| ('\u{e0020}'..='\u{e007f}').contains(&one);
-            before.trim_end_matches(is_tag).ends_with('\u{1f3f4}')
+            let mut nearest = before.chars().rev().take(LONGEST_FLAG);
+            nearest.find(|one| !is_tag(*one)) == Some('\u{1f3f4}')
         }
         _ => false,
     }
@@ -70,11 +74,17 @@ fn is_picture(letter: char) -> bool {
     matches!(letter, '\u{2190}'..='\u{2bff}' | '\u{fe0f}' | '\u{1f000}'..='\u{1faff}')
 }
 
+/// So much of a word is shown on either side of what cannot be seen, in letters.
+const LONGEST_WORD: usize = 40;
+
 /// The word in which a place stands, since the place alone cannot be seen.
 fn around(text: &str, at: usize) -> Range<usize> {
     let is_end = |letter: char| letter.is_whitespace();
     let before = text.get(..at).unwrap_or_default();
     let after = text.get(at..).unwrap_or_default();
-    let start = before.char_indices().rev().take_while(|(_, one)| !is_end(*one)).last();
-    start.map_or(at, |(start, _)| start)..at + after.find(is_end).unwrap_or(after.len())
+    let is_within = |(_, letter): &(usize, char)| !is_end(*letter);
+    let start = before.char_indices().rev().take_while(is_within).take(LONGEST_WORD).last();
+    let end = after.char_indices().take_while(is_within).take(LONGEST_WORD).last();
+    let end = end.map_or(0, |(end, letter)| end + letter.len_utf8());
+    start.map_or(at, |(start, _)| start)..at + end
 }

@@ -37,6 +37,11 @@ fn plate_end(text: &str, start: usize) -> Option<usize> {
         return None;
     }
     let rest = rest.get(letters.len()..)?;
+    // 45-CV-1234, 35kV-12345: papers and volts.
+    let is_of_something_else = NO_SERIES.iter().any(|one| letters.eq_ignore_ascii_case(one));
+    if is_of_something_else {
+        return None;
+    }
     let series = rest.get(1..).filter(|_| rest.starts_with(|one: char| one.is_ascii_digit()));
     let number = after_series(series, rest)?;
     let (sign, digits) = match number.strip_prefix(['-', '–', ' ']) {
@@ -75,6 +80,11 @@ fn number_length(digits: &str, sign: Option<char>) -> Option<usize> {
         _ => None,
     }
 }
+
+/// What numbers of papers and measures have where a plate has its letters. "KT", "LD" and the like
+/// are series.
+const NO_SERIES: [&str; 12] =
+    ["bc", "ct", "cv", "gp", "hd", "kh", "kv", "nq", "tb", "tt", "ac", "vh"];
 
 /// Letters that look like digits, and some others.
 fn is_on_no_plate(letter: char) -> bool {

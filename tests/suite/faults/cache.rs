@@ -28,6 +28,20 @@ fn a_memory_that_cannot_be_written_is_a_warning_and_the_site_is_built() {
 }
 
 #[test]
+fn a_pipe_in_the_place_of_a_memory_is_not_waited_for() {
+    let ground = Ground::new();
+    let memory = ground.site().join(".lantoa");
+    fs::remove_dir_all(&memory).unwrap();
+    fs::create_dir(&memory).unwrap();
+    for name in ["photos.bin", "parsed.bin", "turn.lock"] {
+        let made = std::process::Command::new("mkfifo").arg(memory.join(name)).status().unwrap();
+        assert!(made.success());
+    }
+    ground.build(0);
+    ground.stands();
+}
+
+#[test]
 fn an_output_that_somebody_changed_without_changing_its_size_is_made_anew_without_the_cache() {
     let ground = Ground::new();
     let page = ground.site().join("public/index.html");
