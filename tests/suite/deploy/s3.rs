@@ -158,8 +158,11 @@ fn a_full_disk_leaves_the_old_file_as_it_was() {
     let full = remote.put("index.html", &[2; 2_000_000]);
     // This store has no word for it: others name it in their answer, and then it is said.
     assert!(matches!(full, Err(Fault::Lost(_) | Fault::Full(_))), "{full:?}");
-    assert_eq!(remote.read("index.html"), Ok(Some(vec![1; 1000])));
-    assert_eq!(remote.put("index.html", &[3; 1000]), Ok(()));
+    // It may hang up behind its answer; whoever carries a site tries again then.
+    let read = || remote.read("index.html");
+    assert_eq!(read().or_else(|_| read()), Ok(Some(vec![1; 1000])));
+    let small = || remote.put("index.html", &[3; 1000]);
+    assert_eq!(small().or_else(|_| small()), Ok(()));
 }
 
 #[test]
