@@ -53,7 +53,7 @@ pub(super) fn walk(root: &Path) -> io::Result<Checked<Vec<Found>>> {
             continue;
         }
         for entry in folder_of(&start).filter_entry(is_wanted) {
-            let entry = entry?;
+            let entry = entry.map_err(|error| not_listed(&start, error))?;
             let path = site_path(root, entry.path());
             match passed_over(entry.file_type()) {
                 None if entry.file_type().is_file() && entry.depth() > 0 => {
@@ -67,6 +67,15 @@ pub(super) fn walk(root: &Path) -> io::Result<Checked<Vec<Found>>> {
     found.sort_by(|a, b| a.path.cmp(&b.path));
     name_clashes(&found, &mut problems);
     Ok(Checked { value: found, problems })
+}
+
+/// The error with the folder that could not be listed; the library does not always say which, and then
+/// it is below `start`.
+fn not_listed(start: &Path, error: walkdir::Error) -> io::Error {
+    let at = error.path().unwrap_or(start).to_path_buf();
+    let words = error.to_string();
+    let error = error.into_io_error().unwrap_or_else(|| io::Error::other(words));
+    io::Error::new(error.kind(), format!("{}: {error}", at.display()))
 }
 
 /// What the disk says of a path; none if nothing is there. Anything else that goes wrong is no
