@@ -16,13 +16,11 @@ use super::entry::Entry;
 use super::gather::gathered;
 use super::{Catalogue, Drafts, Given};
 use crate::entry::id::Id;
-use crate::entry::{Document, Facts, Parsed, is_markdown};
+use crate::entry::readings::{FEW, is_entry};
+use crate::entry::{Document, Facts, Parsed};
 use crate::language::date::Date;
 use crate::problem::{Checked, Problem};
 use crate::source::{Change, Sources};
-
-/// With more edits than these everything is related anew.
-const FEW: usize = 64;
 
 /// The last catalogue, what it was made of, and what was wrong.
 #[derive(Debug)]
@@ -134,7 +132,7 @@ fn put<F: Clone>(shelf: &mut Vector<Entry<F>>, entry: Entry<F>) -> Option<()> {
 /// photos, and none came or went.
 fn only_edits(before: &Sources, given: &Given<'_>) -> bool {
     given.sources.changes(before).all(|change| match change {
-        Change::Edited { new, .. } => new.path.starts_with("content/") && is_markdown(&new.path),
+        Change::Edited { new, .. } => is_entry(new),
         Change::Added(_) | Change::Removed(_) => false,
     })
 }

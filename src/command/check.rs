@@ -54,7 +54,7 @@ pub(super) fn check(common: &Common, options: &CheckOptions) -> io::Result<End> 
     Ok(end_of(&problems, options.stops))
 }
 
-/// What is wrong with the links to other sites; none if not one of several sites answered, so that it
+/// What is wrong with the links to other sites; none if not one of several hosts answered, so that it
 /// is this machine that has no network.
 fn of_links(
     common: &Common,
@@ -75,10 +75,12 @@ fn of_links(
     let answers = external::ask(&to_ask, Limits::default())
         .map_err(|fault| io::Error::other(fault.said().to_owned()))?;
     let is_silent = |answer: &Answer| matches!(answer, Answer::Silent(_));
-    if answers.len() > 1 && answers.values().all(is_silent) {
+    if external::hosts(&to_ask) > 1 && answers.values().all(is_silent) {
         return Ok(None);
     }
     external::remember(&mut heard, &links, answers, now);
-    cache::remember(&common.site, HEARD, &heard)?;
+    if let Err(error) = cache::remember(&common.site, HEARD, &heard) {
+        tell!("{}", words::not_remembered(common.language, &error));
+    }
     Ok(Some(external::problems(&links, &heard)))
 }

@@ -14,8 +14,8 @@ use crate::language::tone::ToneStyle;
 use crate::memo::Memo;
 use crate::source::{Change, File, Sources};
 
-/// More edits than these are read side by side, like a site that was never read.
-const FEW: usize = 64;
+/// More edits than these are taken in side by side, like a site that was never read.
+pub const FEW: usize = 64;
 
 /// What was read before.
 #[derive(Debug, Default)]
@@ -60,15 +60,12 @@ impl Readings {
         read: impl Fn(&File) -> Parsed,
     ) -> Option<Vector<Arc<Parsed>>> {
         let last = self.last.as_mut().filter(|last| last.terms == terms)?;
-        let edits = edits(sources, &last.sources)?;
-        for (place, old, new) in edits.iter().map(|(old, new)| {
-            let place = last.paths.binary_search_by(|path| (**path).cmp(&new.path)).ok();
-            (place, old, new)
-        }) {
+        for (old, new) in edits(sources, &last.sources)? {
+            let place = last.paths.binary_search_by(|path| (**path).cmp(&new.path)).ok()?;
             let (old, key) = (key(old, terms), key(new, terms));
             let parsed = self.memo.get(&key).unwrap_or_else(|| Arc::new(read(new)));
             self.memo.replace(&old, key, parsed.clone());
-            last.documents.set(place?, parsed);
+            last.documents.set(place, parsed);
         }
         last.sources = sources.clone();
         Some(last.documents.clone())
@@ -106,6 +103,7 @@ fn edits<'a>(sources: &'a Sources, before: &'a Sources) -> Option<Vec<(&'a File,
     Some(edits)
 }
 
-fn is_entry(file: &File) -> bool {
+/// Whether a file is one of an entry.
+pub fn is_entry(file: &File) -> bool {
     file.path.starts_with("content/") && is_markdown(&file.path)
 }

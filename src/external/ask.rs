@@ -54,11 +54,7 @@ impl Default for Limits {
 /// What each address answers. The error is what keeps this machine from asking at all.
 pub fn ask(addresses: &[&str], limits: Limits) -> Done<BTreeMap<String, Answer>> {
     let web = web::open()?;
-    let mut of_hosts: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-    for address in addresses {
-        let host = Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned));
-        of_hosts.entry(host.unwrap_or_default()).or_default().push(address);
-    }
+    let of_hosts = by_host(addresses);
     let lanes = limits.hosts.clamp(1, of_hosts.len().max(1));
     let waiting = Mutex::new(of_hosts.into_values().collect::<VecDeque<_>>());
     let answers = Mutex::new(BTreeMap::new());
@@ -80,6 +76,20 @@ pub fn ask(addresses: &[&str], limits: Limits) -> Done<BTreeMap<String, Answer>>
         }
     });
     Ok(answers.into_inner().unwrap_or_else(PoisonError::into_inner))
+}
+
+/// How many hosts these addresses are of.
+pub fn hosts(addresses: &[&str]) -> usize {
+    by_host(addresses).len()
+}
+
+fn by_host<'a>(addresses: &[&'a str]) -> BTreeMap<String, Vec<&'a str>> {
+    let mut of_hosts: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for address in addresses {
+        let host = Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned));
+        of_hosts.entry(host.unwrap_or_default()).or_default().push(address);
+    }
+    of_hosts
 }
 
 /// What one address answers, redirects followed.
@@ -127,7 +137,8 @@ fn is_inside(url: &Url) -> Result<bool, String> {
     }
     let port = url.port_or_known_default().unwrap_or(443);
     let found = (name, port).to_socket_addrs().map_err(|error| error.to_string())?;
-    Ok(found.map(|one| one.ip()).all(is_private))
+    // One is enough: nobody says which of them is asked.
+    Ok(found.map(|one| one.ip()).any(is_private))
 }
 
 /// Addresses of a machine itself, a network of its own, or a line without a router (RFC 1918, 3927,

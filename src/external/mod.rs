@@ -16,7 +16,7 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::entry::Entry;
 use crate::problem::{ExternalProblem, Place, Problem};
 
-pub use ask::{Inside, Limits, ask};
+pub use ask::{Inside, Limits, ask, hosts};
 
 /// So long an address that answered is not asked again.
 const GOOD_FOR: Duration = Duration::from_secs(7 * 24 * 3600);

@@ -23,30 +23,38 @@ pub enum Part {
 impl Part {
     /// All parts, in the order of the work.
     pub const ALL: [Part; 4] = [Part::View, Part::Markdown, Part::Template, Part::Minify];
-
-    fn place(self) -> usize {
-        match self {
-            Part::View => 0,
-            Part::Markdown => 1,
-            Part::Template => 2,
-            Part::Minify => 3,
-        }
-    }
 }
 
-/// What each part took so far, in nanoseconds, and how often it was done.
+/// How long each part took so far, and how often it was done.
 #[derive(Debug, Default)]
 pub struct Meter {
     clock: Option<fn() -> Duration>,
-    taken: [AtomicU64; 4],
-    times: [AtomicU64; 4],
+    view: Sum,
+    markdown: Sum,
+    template: Sum,
+    minify: Sum,
+}
+
+/// Nanoseconds, and how often.
+#[derive(Debug, Default)]
+struct Sum {
+    taken: AtomicU64,
+    times: AtomicU64,
+}
+
+impl Sum {
+    const fn nothing() -> Sum {
+        Sum { taken: AtomicU64::new(0), times: AtomicU64::new(0) }
+    }
 }
 
 /// A meter that measures nothing.
 pub static OFF: Meter = Meter {
     clock: None,
-    taken: [const { AtomicU64::new(0) }; 4],
-    times: [const { AtomicU64::new(0) }; 4],
+    view: Sum::nothing(),
+    markdown: Sum::nothing(),
+    template: Sum::nothing(),
+    minify: Sum::nothing(),
 };
 
 impl Meter {
@@ -61,20 +69,25 @@ impl Meter {
         let began = now();
         let done = work();
         let took = u64::try_from(now().saturating_sub(began).as_nanos()).unwrap_or(u64::MAX);
-        if let (Some(taken), Some(times)) =
-            (self.taken.get(part.place()), self.times.get(part.place()))
-        {
-            taken.fetch_add(took, Ordering::Relaxed);
-            times.fetch_add(1, Ordering::Relaxed);
-        }
+        let sum = self.sum(part);
+        sum.taken.fetch_add(took, Ordering::Relaxed);
+        sum.times.fetch_add(1, Ordering::Relaxed);
         done
     }
 
     /// What a part took on all threads together, and how often it was done.
     pub fn of(&self, part: Part) -> (Duration, u64) {
-        let read = |all: &[AtomicU64; 4]| {
-            all.get(part.place()).map_or(0, |one| one.load(Ordering::Relaxed))
-        };
-        (Duration::from_nanos(read(&self.taken)), read(&self.times))
+        let sum = self.sum(part);
+        let taken = Duration::from_nanos(sum.taken.load(Ordering::Relaxed));
+        (taken, sum.times.load(Ordering::Relaxed))
+    }
+
+    fn sum(&self, part: Part) -> &Sum {
+        match part {
+            Part::View => &self.view,
+            Part::Markdown => &self.markdown,
+            Part::Template => &self.template,
+            Part::Minify => &self.minify,
+        }
     }
 }

@@ -163,6 +163,10 @@ pub(super) struct Excerpt<'a> {
 /// line. It never cuts what is underlined, so that must not be long.
 const LONGEST_MARK: usize = 80;
 
+/// What lies further behind the mark than this no terminal shows, in letters; the renderer measures by
+/// width, and some letters have none.
+const LONGEST_REST: usize = 2000;
+
 /// Only the first line of a span is drawn: it says where to look, and the rest may be a whole page.
 pub(super) fn excerpt(text: &str, span: Span) -> Excerpt<'_> {
     let range = within(text, span);
@@ -171,9 +175,10 @@ pub(super) fn excerpt(text: &str, span: Span) -> Excerpt<'_> {
     let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
     let rest = after.split('\n').next().unwrap_or_default().trim_end_matches('\r');
     let longest = rest.char_indices().nth(LONGEST_MARK).map_or(rest.len(), |(end, _)| end);
+    let seen = rest.char_indices().nth(LONGEST_REST).map_or(rest.len(), |(end, _)| end);
     let start = range.start - line_start;
     Excerpt {
-        line: text.get(line_start..range.start + rest.len()).unwrap_or_default(),
+        line: text.get(line_start..range.start + seen).unwrap_or_default(),
         number,
         marked: start..start + (range.end - range.start).min(longest),
     }

@@ -86,23 +86,29 @@ fn is_too_deep(html: &str) -> bool {
     let mut depth = 0_usize;
     for (at, _) in html.match_indices('<') {
         let tag = html.get(at + 1..).unwrap_or_default();
-        match tag.bytes().next() {
-            Some(b'/') => depth = depth.saturating_sub(1),
-            Some(letter) if letter.is_ascii_alphabetic() => {
-                let is_name = |letter: u8| letter.is_ascii_alphanumeric() || letter == b'-';
-                let length = tag.bytes().take_while(|letter| is_name(*letter)).count();
-                let is_void = tag.get(..length).is_some_and(|name| VOID.contains(&name));
-                let ends_itself = || {
-                    tag.find('>')
-                        .is_some_and(|end| tag.get(..end).is_some_and(|t| t.ends_with('/')))
-                };
-                depth += usize::from(!is_void && !ends_itself());
-            }
-            _ => {}
+        let (ends, tag) = match tag.strip_prefix('/') {
+            Some(tag) => (true, tag),
+            None => (false, tag),
+        };
+        let is_name = |letter: u8| letter.is_ascii_alphanumeric() || letter == b'-';
+        let length = tag.bytes().take_while(|letter| is_name(*letter)).count();
+        let name = tag.get(..length).unwrap_or_default();
+        let is_counted = name.starts_with(|letter: char| letter.is_ascii_alphabetic())
+            && !VOID.iter().any(|one| name.eq_ignore_ascii_case(one));
+        match ends {
+            _ if !is_counted => {}
+            true => depth = depth.saturating_sub(1),
+            false => depth += usize::from(!ends_itself(tag)),
         }
         if depth > DEEPEST {
             return true;
         }
     }
     false
+}
+
+/// Whether a mark ends the element that it begins: `<path d="…"/>`.
+fn ends_itself(tag: &str) -> bool {
+    let end = tag.find(['<', '>']).and_then(|end| tag.get(..=end));
+    end.is_some_and(|tag| tag.ends_with("/>"))
 }

@@ -204,6 +204,14 @@ fn without_asked_for_nobody_is_asked() {
 }
 
 #[test]
+fn one_host_that_is_gone_is_told_of_and_not_taken_for_a_missing_network() {
+    let body = "[Một](http://mot.invalid/a) và [hai](http://mot.invalid/b).";
+    let folder = laid_out(&Site::new(&with_body(&work("cau", ""), body)));
+    let ended = lantoa(folder.path(), &["check", "--external", "--today=2024-10-01"]).with(0);
+    assert_eq!(ended.err.matches("[external-link-silent]").count(), 2, "{}", ended.err);
+}
+
+#[test]
 fn a_machine_without_a_network_says_so_and_calls_no_link_dead() {
     let body = "[Một](http://mot.invalid/) và [hai](http://hai.invalid/).";
     let folder = laid_out(&Site::new(&with_body(&work("cau", ""), body)));

@@ -28,6 +28,7 @@ mod minified;
 mod moved_entries;
 mod naughty_titles;
 mod new_entry;
+mod node_package;
 mod output_folder;
 mod own_site;
 mod photo_bytes;

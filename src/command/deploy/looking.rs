@@ -6,6 +6,7 @@
 use std::thread;
 use std::time::Duration;
 
+use super::super::out::tell;
 use super::words;
 use crate::deploy::transport::Done;
 use crate::language::Language;
@@ -18,7 +19,7 @@ pub(super) fn patiently<T>(language: Language, action: impl Fn() -> Done<T>) -> 
     for pause in PAUSES.map(Duration::from_secs) {
         match action() {
             Err(fault) if fault.may_pass() => {
-                anstream::eprintln!("{}", words::faltered(language, &fault, pause));
+                tell!("{}", words::faltered(language, &fault, pause));
                 thread::sleep(pause);
             }
             ended => return ended,

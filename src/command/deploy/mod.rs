@@ -29,7 +29,7 @@ use super::End;
 use super::arguments::{Cache, Common, DeployOptions};
 use super::build::{Built, Conditions, OUTPUT, into_folder, progress};
 use super::out::{say, tell};
-use super::site::Manner;
+use super::site::{Manner, now};
 use crate::catalogue::{Catalogue, Drafts};
 use crate::config::Target;
 use crate::config::target::Transport;
@@ -219,11 +219,6 @@ impl<'a> Deploying<'a> {
     fn standing_is_ours(&self) -> bool {
         matches!(self.survey.standing, Standing::Ours)
     }
-}
-
-#[expect(clippy::disallowed_methods, reason = "locks tell their age by the clock")]
-fn now() -> Timestamp {
-    Timestamp::now()
 }
 
 /// Where the site is built.

@@ -168,7 +168,7 @@ impl<'a> Number<'a> {
 
     /// Whether a unit stands behind it: so many đồng, households, metres.
     fn is_counted(&self) -> bool {
-        self.has_behind(&UNITS)
+        self.is_money() || self.has_behind(&UNITS)
     }
 
     /// Whether it is so much money.
@@ -330,10 +330,10 @@ const MONEY: [&str; 11] =
 
 /// What a long figure counts.
 #[rustfmt::skip]
-const UNITS: [&str; 54] = [
-    "đồng", "đ", "vnd", "vnđ", "usd", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "m", "m2", "m3", "mét",
+const UNITS: [&str; 43] = [
+    "m", "m2", "m3", "mét",
     "km", "ha", "kg", "tấn", "tạ", "lít", "kwh", "người", "hộ", "lượt", "công", "cây", "con", "ngày",
-    "giờ", "bản", "cuốn", "suất", "phiếu", "đại", "dong", "million", "billion", "thousand", "metres",
+    "giờ", "bản", "cuốn", "suất", "phiếu", "đại", "million", "billion", "thousand", "metres",
     "meters", "people", "persons", "households", "trees", "days", "hours", "kilometres", "tonnes",
     "hectares", "litres", "copies", "votes", "square", "cubic",
 ];

@@ -116,8 +116,7 @@ pub(crate) fn a_deploy_goes_on_to_its_end(remote: &dyn Remote, breaks: &[&Breaks
     carried(remote, &built, &witness).unwrap();
     let left: usize = breaks.iter().map(|breaks| breaks.left()).sum();
     let faults = witness.0.into_inner().unwrap();
-    // Lanes that break at the same moment may have one fault between them, or go on by themselves.
-    assert!(left == 0 && !faults.is_empty(), "{planned}, {left} left: {faults:?}");
+    assert!(left == 0 && faults.len() * 2 >= planned, "{planned}, {left} left: {faults:?}");
 
     let (mut built_files, mut shown) = (tree(&built), tree(folder));
     built_files.remove("lantoa-manifest.json");

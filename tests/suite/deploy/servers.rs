@@ -14,7 +14,10 @@ impl Running {
     /// Has it do nothing any more, without a word, until it is gone.
     pub(crate) fn freeze(&self) {
         for id in below(self.0.id()) {
-            run(Command::new("kill").args(["-STOP", &id.to_string()]));
+            let stopped = Command::new("kill").args(["-STOP", &id.to_string()]).output().unwrap();
+            // One that has ended since says nothing any more either.
+            let is_gone = !Path::new(&format!("/proc/{id}")).exists();
+            assert!(stopped.status.success() || is_gone, "{id}: {stopped:?}");
         }
     }
 }
