@@ -42,6 +42,7 @@ pub mod view;
 
 pub mod plan;
 
+pub mod outline;
 pub mod output;
 
 pub mod manifest;

@@ -9,7 +9,6 @@ use std::sync::atomic::AtomicUsize;
 use jiff::Timestamp;
 
 use crate::address::{self, Addresses, link};
-use crate::catalogue::index::Index;
 use crate::catalogue::{self, Before, Catalogue, Drafts, Given};
 use crate::config::{self, BaseUrl, Config};
 use crate::digest::Digest;
@@ -19,14 +18,17 @@ use crate::glossary;
 use crate::language::date::{Date, today};
 use crate::manifest::{self, Manifest};
 use crate::memo::Memo;
+use crate::outline::{self, Outline};
 use crate::output::meter::{self, Meter};
+use crate::output::minify::Minifier;
 use crate::output::{self, Output, Record, Records, Shop};
-use crate::plan::{self, Plan};
+use crate::plan::Plan;
 use crate::problem::{Checked, Problem, has_errors};
 use crate::published;
 use crate::source::Sources;
 use crate::theme::{self, Theme};
 use crate::view::frame::Frames;
+use crate::view::ground::Ground;
 use crate::view::{Finish, Links, Site};
 
 /// All that an output can depend on.
@@ -74,17 +76,6 @@ pub struct Memory {
     pub addresses: Memo<Checked<Arc<Addresses>>>,
     /// The outputs as they were made.
     pub made: Records,
-}
-
-/// What hangs on the catalogue's outline, and not on the body of any entry: the same as long as the
-/// catalogue's index is the very same.
-#[derive(Debug)]
-pub struct Outline {
-    index: Arc<Index>,
-    /// The digest of all that addresses depend on.
-    key: Digest,
-    /// Every output, with the theme from which the assets come.
-    plan: Option<(Arc<Theme>, Arc<Plan>)>,
 }
 
 /// What a run gives.
@@ -158,6 +149,7 @@ pub struct Understood {
     pub catalogue: Catalogue,
     /// The addresses.
     pub addresses: Arc<Addresses>,
+    ground: Ground,
 }
 
 /// Reads the site's meaning. The error is what is wrong with a folder that is no site at all.
@@ -189,7 +181,8 @@ pub fn understand(
     let theme = theme.value.clone();
     let catalogue = related.take(&mut problems);
     watcher.enter(Stage::Address);
-    let key = outline(&catalogue, &config, &mut memory.outline).key;
+    let Outline { key, ground, .. } =
+        *outline::outline((&catalogue, &config, &inputs.sources), &mut memory.outline);
     let addresses = addresses(key, (&catalogue, &config), &mut memory.addresses);
     problems.extend(addresses.problems.iter().cloned());
     let addresses = addresses.value.clone();
@@ -201,7 +194,8 @@ pub fn understand(
     let base = inputs.base_url.as_ref().unwrap_or(&config.base_url);
     problems.extend(config::sub_path(&config, base));
     sort(&mut problems);
-    Ok(Understood { problems, config, theme, catalogue, addresses })
+    let ground = ground.at(base, inputs.links, inputs.finish);
+    Ok(Understood { problems, config, theme, catalogue, addresses, ground })
 }
 
 /// The site before anything of it is made: it can make each of its outputs by itself, in any order.
@@ -220,6 +214,7 @@ pub struct Prepared {
     /// The theme.
     pub theme: Arc<Theme>,
     inputs: Inputs,
+    ground: Ground,
     frames: Frames,
 }
 
@@ -230,7 +225,7 @@ pub fn prepare(
     watcher: &mut dyn Watcher,
 ) -> Result<Prepared, Vec<Problem>> {
     let understood = understand(inputs, memory, watcher)?;
-    let Understood { problems, config, theme, catalogue, addresses } = understood;
+    let Understood { problems, config, theme, catalogue, addresses, ground } = understood;
     let (Some(theme), false) = (theme, has_errors(&problems)) else { return Err(problems) };
     watcher.enter(Stage::Plan);
     let mut prepared = Prepared {
@@ -241,10 +236,11 @@ pub fn prepare(
         plan: Arc::default(),
         theme,
         inputs: inputs.clone(),
+        ground,
         frames: Frames::default(),
     };
     let (plan, frames) = rayon::join(
-        || plan(&prepared.site(), &prepared.theme, &mut memory.outline),
+        || outline::plan(&prepared.site(), &prepared.theme, &mut memory.outline),
         || Frames::new(&prepared.site()),
     );
     (prepared.plan, prepared.frames) = (plan, frames);
@@ -266,6 +262,11 @@ impl Prepared {
         }
     }
 
+    fn shop<'a>(&'a self, site: &'a Site<'a>, meter: &'a Meter) -> Shop<'a> {
+        let minifier = Minifier::default();
+        Shop { site, ground: self.ground, frames: &self.frames, plan: &self.plan, meter, minifier }
+    }
+
     /// Makes the output at a path such as `cong-trinh/index.html`, unless its key is that of
     /// before; none if the site has no such path.
     pub fn make(
@@ -274,8 +275,7 @@ impl Prepared {
         before: Option<&Record>,
     ) -> Option<Result<Output, Box<Problem>>> {
         let site = self.site();
-        let shop = Shop { site: &site, frames: &self.frames, plan: &self.plan, meter: &meter::OFF };
-        output::one(&shop, path, before)
+        output::one(&self.shop(&site, &meter::OFF), path, before)
     }
 }
 
@@ -286,48 +286,19 @@ pub fn build(inputs: &Inputs, memory: &mut Memory, watcher: &mut dyn Watcher) ->
         Err(problems) => return Build { problems, made: None },
     };
     let site = prepared.site();
-    let Prepared { plan, frames, .. } = &prepared;
-    watcher.enter(Stage::Make { outputs: plan.recipes.len() });
+    watcher.enter(Stage::Make { outputs: prepared.plan.recipes.len() });
     let mut problems = prepared.problems.clone();
-    let shop = Shop { site: &site, frames, plan, meter: watcher.meter() };
+    let shop = prepared.shop(&site, watcher.meter());
     let outputs = output::make(&shop, &memory.made, watcher.done()).take(&mut problems);
     sort(&mut problems);
     if has_errors(&problems) {
         return Build { problems, made: None };
     }
     memory.made = outputs.iter().map(|output| (output.path.clone(), output.record)).collect();
-    let manifest = manifest::of(&site, plan, &outputs);
+    let manifest = manifest::of(&site, &prepared.plan, &outputs);
     let Prepared { config, catalogue, addresses, .. } = prepared;
     let made = Made { outputs, manifest, config, catalogue, addresses };
     Build { problems, made: Some(made) }
-}
-
-/// What hangs on the catalogue's outline, from memory when it is the very same.
-fn outline<'a>(
-    catalogue: &Catalogue,
-    config: &Config,
-    memory: &'a mut Option<Outline>,
-) -> &'a Outline {
-    let index = &catalogue.index;
-    let same = memory.take().filter(|outline| Arc::ptr_eq(&outline.index, index));
-    memory.insert(same.unwrap_or_else(|| Outline {
-        index: index.clone(),
-        key: address::key::key(catalogue, config),
-        plan: None,
-    }))
-}
-
-/// The plan, from memory when neither the outline nor the theme has changed.
-fn plan(site: &Site<'_>, theme: &Arc<Theme>, memory: &mut Option<Outline>) -> Arc<Plan> {
-    let made = memory.as_ref().and_then(|outline| outline.plan.as_ref());
-    if let Some((_, plan)) = made.filter(|(with, _)| Arc::ptr_eq(with, theme)) {
-        return plan.clone();
-    }
-    let made = Arc::new(plan::plan(site));
-    if let Some(outline) = memory {
-        outline.plan = Some((theme.clone(), made.clone()));
-    }
-    made
 }
 
 /// The published addresses that are lost, from memory when neither these nor the addresses there

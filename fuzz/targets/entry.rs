@@ -39,7 +39,8 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     for parsed in &entry::parse(&read.value, &CONFIG, &mut Readings::default()) {
         problems.extend(parsed.problems.iter().cloned());
     }
-    let text_of = |path: &str| -> Option<Arc<str>> { read.value.text(path) };
+    // As the program draws them: also what cannot be used as a text is shown.
+    let text_of = |path: &str| -> Option<Arc<str>> { read.value.shown(path) };
     for problem in &problems {
         let length = text_of(&problem.place.path).map_or(0, |text| text.len());
         assert!(problem.place.span.range().end <= length, "{problem:?}");

@@ -32,9 +32,8 @@ pub(super) fn sort(shelves: &mut Shelves) {
     shelves.areas.sort_by_key(|area| (area.facts.number.value, area.id.clone()));
     shelves.districts.sort_by_cached_key(|entry| by_title(entry, language));
     shelves.units.sort_by_cached_key(|entry| by_title(entry, language));
-    // The keys of 5,000 titles take longer than all else here.
-    shelves.works.par_sort_by_cached_key(|work| newest(work.facts.date, work, language));
-    shelves.news.sort_by_cached_key(|item| newest(*item.facts, item, language));
+    newest_first(&mut shelves.works, |work| work.facts.date, language);
+    newest_first(&mut shelves.news, |item| *item.facts, language);
     shelves.pages.sort_by(|a, b| a.id.cmp(&b.id));
 }
 
@@ -106,10 +105,19 @@ fn by_title<F>(entry: &Entry<F>, language: Language) -> (Vec<u8>, String) {
     (key, entry.id.to_string())
 }
 
-type Newest = (Reverse<Option<Date>>, (Vec<u8>, String));
-
-fn newest<F>(date: Option<Date>, entry: &Entry<F>, language: Language) -> Newest {
-    (Reverse(date), by_title(entry, language))
+/// Sorts by date, and those of one day by title. The key of a title takes longer than all else here, and
+/// most days have one entry.
+fn newest_first<F: Sync + Send>(
+    entries: &mut [Entry<F>],
+    date: impl Fn(&Entry<F>) -> Option<Date>,
+    language: Language,
+) {
+    entries.sort_by_cached_key(|entry| Reverse(date(entry)));
+    for of_a_day in entries.chunk_by_mut(|one, next| date(one) == date(next)) {
+        if of_a_day.len() > 1 {
+            of_a_day.par_sort_by_cached_key(|entry| by_title(entry, language));
+        }
+    }
 }
 
 fn sorted<K: Ord>(count: usize, key: impl Fn(usize) -> K) -> Vec<usize> {

@@ -14,7 +14,7 @@ use crate::catalogue::Drafts;
 use crate::output::Records;
 use crate::pipeline::{self, Inputs, Made, Memory, Stage, Watcher};
 use crate::problem::{Severity, has_as_grave};
-use crate::source::photo::Stamps;
+use crate::source::remembered::Remembered;
 use crate::view::{Finish, Links};
 use crate::write::folder::{self, Folder};
 use crate::write::{self, Written, turn};
@@ -36,7 +36,7 @@ pub(super) fn build(common: &Common, options: &BuildOptions) -> io::Result<End> 
         false => progress(common),
     };
     let built = into_folder((common, &mut progress), &out, manner, conditions)?;
-    let Built { made, written, .. } = match built {
+    let Built { made, written, inputs } = match built {
         Ok(built) => built,
         Err(end) => return Ok(end),
     };
@@ -54,6 +54,8 @@ pub(super) fn build(common: &Common, options: &BuildOptions) -> io::Result<End> 
         let summary = words::Summary { pages, written, out: &out, took: began.elapsed() };
         say!("{}", words::built(language, &summary));
     }
+    // As in `into_folder`.
+    std::mem::forget((made, inputs));
     Ok(End::Good)
 }
 
@@ -93,12 +95,7 @@ pub(super) fn into_folder(
     Conditions { stops, cache }: Conditions,
 ) -> io::Result<Result<Built, End>> {
     let language = common.language;
-    if let Err(refusal) = folder::open(out, &common.site)? {
-        tell!("{}", words::refused(language, out, &refusal));
-        return Ok(Err(End::Usage));
-    }
     let turn = turn::take(&common.site, || tell!("{}", words::busy(language)));
-    // Another run may have written it in the meantime.
     let folder = match folder::open(out, &common.site)? {
         Ok(folder) if cache == Cache::Believed => folder,
         Ok(folder) => folder.distrusted(),
@@ -107,12 +104,13 @@ pub(super) fn into_folder(
             return Ok(Err(End::Usage));
         }
     };
-    progress.enter(Stage::Read);
-    let (inputs, (mut memory, remembered)) =
-        rayon::join(|| read(common, manner, cache), || remembered(common, &folder, cache));
-    let inputs = inputs?;
-    let built = pipeline::build(&inputs, &mut memory, progress);
-    progress.finish();
+    let Run { inputs, memory, remembered, built } = loop {
+        let run = run((common, progress), &folder, manner.clone(), cache)?;
+        // Somebody saved a file in the meantime: what was made of it is made again.
+        if !run.inputs.sources.is_torn() {
+            break run;
+        }
+    };
     show(&built.problems, &inputs.sources, language);
     let Some(made) = built.made else { return Ok(Err(end_of(&built.problems, stops))) };
     if has_as_grave(&built.problems, stops) {
@@ -123,7 +121,7 @@ pub(super) fn into_folder(
     let (written, saved) = rayon::join(
         || write::write(&folder, &made.outputs, &made.manifest),
         || {
-            write::cache::save_stamps(&common.site, &inputs.sources.stamps())?;
+            write::cache::save_files(&common.site, &inputs.sources.remembered())?;
             write::cache::save(&common.site, &folder.path, &memory, &remembered)
         },
     );
@@ -133,13 +131,39 @@ pub(super) fn into_folder(
     }
     progress.finish();
     drop(turn);
+    // The program ends soon: to give this back piece by piece would take longer than writing.
+    std::mem::forget(memory);
     Ok(Ok(Built { made, written, inputs }))
+}
+
+/// A site that was built, and not yet written.
+struct Run {
+    inputs: Inputs,
+    memory: Memory,
+    /// What was known of the output folder before.
+    remembered: Records,
+    built: pipeline::Build,
+}
+
+fn run(
+    (common, progress): (&Common, &mut Progress),
+    folder: &Folder,
+    manner: Manner,
+    cache: Cache,
+) -> io::Result<Run> {
+    progress.enter(Stage::Read);
+    let (inputs, (mut memory, remembered)) =
+        rayon::join(|| read(common, manner, cache), || remembered(common, folder, cache));
+    let inputs = inputs?;
+    let built = pipeline::build(&inputs, &mut memory, progress);
+    progress.finish();
+    Ok(Run { inputs, memory, remembered, built })
 }
 
 fn read(common: &Common, manner: Manner, cache: Cache) -> io::Result<Inputs> {
     match cache {
         Cache::Believed => inputs(common, manner),
-        Cache::PassedOver => inputs_with(common, manner, &Stamps::new()),
+        Cache::PassedOver => inputs_with(common, manner, &Remembered::default()),
     }
 }
 

@@ -13,12 +13,13 @@ use crate::language::date::Date;
 use crate::pipeline::{Inputs, Today, Understood};
 use crate::problem::report::{Colour, terminal};
 use crate::problem::{Checked, Problem};
-use crate::source::photo::Stamps;
+use crate::source::remembered::Remembered;
 use crate::source::{self, Sources};
 use crate::view::{Finish, Links};
 use crate::write::cache;
 
 /// How the site is to be made.
+#[derive(Clone)]
 pub(super) struct Manner {
     pub(super) base_url: Option<BaseUrl>,
     pub(super) links: Links,
@@ -28,12 +29,16 @@ pub(super) struct Manner {
 
 /// Reads the site, and the clock once.
 pub(super) fn inputs(common: &Common, manner: Manner) -> io::Result<Inputs> {
-    inputs_with(common, manner, &cache::stamps(&common.site))
+    inputs_with(common, manner, &cache::files(&common.site))
 }
 
-/// The same, with this remembered of its photos.
-pub(super) fn inputs_with(common: &Common, manner: Manner, photos: &Stamps) -> io::Result<Inputs> {
-    let read = source::read(&common.site, photos)?;
+/// The same, with this remembered of its files.
+pub(super) fn inputs_with(
+    common: &Common,
+    manner: Manner,
+    known: &Remembered,
+) -> io::Result<Inputs> {
+    let read = source::read(&common.site, known)?;
     Ok(of_reading(common.today, manner, read))
 }
 

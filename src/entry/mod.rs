@@ -188,6 +188,7 @@ pub fn is_markdown(path: &str) -> bool {
 
 fn document(file: &File, config: &Config) -> Parsed {
     let Content::Text(text) = &file.content else { return Checked::default() };
+    let Some(text) = &text.get() else { return Checked::default() };
     let name = match id::name(&file.path, config.default_language) {
         Ok(name) => name,
         Err(kind) => {

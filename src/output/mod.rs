@@ -7,6 +7,7 @@ pub mod data;
 pub mod feed;
 pub mod media;
 pub mod meter;
+pub mod minify;
 pub mod page;
 mod photo;
 pub mod reason;
@@ -26,14 +27,18 @@ use crate::plan::Plan;
 use crate::plan::recipe::Recipe;
 use crate::problem::{Checked, Problem};
 use crate::view::frame::Frames;
+use crate::view::ground::Ground;
 use crate::view::{Key, Site};
 
 use meter::Meter;
+use minify::Minifier;
 use reason::Reason;
 
 /// What was made at a path.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, BorshSerialize, BorshDeserialize)]
 pub struct Record {
+    /// What it stood on: while that is the same, so is the key.
+    pub ground: Digest,
     /// What it was made from.
     pub key: Key,
     /// The digest of the bytes.
@@ -57,16 +62,20 @@ pub struct Output {
 }
 
 /// What outputs are made from.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct Shop<'a> {
     /// The site.
     pub site: &'a Site<'a>,
+    /// What its outputs stand on.
+    pub ground: Ground,
     /// What its pages share.
     pub frames: &'a Frames,
     /// The recipes.
     pub plan: &'a Plan,
     /// How long the parts of a page take.
     pub meter: &'a Meter,
+    /// Makes its pages smaller.
+    pub minifier: Minifier,
 }
 
 /// Makes every output whose key is new; `done` counts as they come.
@@ -117,7 +126,31 @@ pub fn one(
     })
 }
 
+/// Makes an output that is no photo, unless it stands on the ground on which it stood.
 fn unless_photo(
+    shop: &Shop<'_>,
+    (path, recipe): (&str, &Recipe),
+    before: Option<&Record>,
+) -> Result<Output, Box<Problem>> {
+    let ground = ground(shop, recipe);
+    if let Some(record) = before.filter(|record| record.ground == ground) {
+        return Ok(Output { path: path.to_owned(), record: *record, made: None });
+    }
+    let mut made = anew(shop, (path, recipe), before)?;
+    made.record.ground = ground;
+    Ok(made)
+}
+
+fn ground(shop: &Shop<'_>, recipe: &Recipe) -> Digest {
+    match recipe {
+        Recipe::Page(sheet) => shop.ground.of(shop.site, sheet),
+        Recipe::SearchIndex(_) => shop.ground.of_all(shop.site.catalogue),
+        _ => shop.ground.bare(),
+    }
+}
+
+/// Makes an output that is no photo, unless its key is that of before.
+fn anew(
     shop: &Shop<'_>,
     (path, recipe): (&str, &Recipe),
     before: Option<&Record>,
@@ -160,7 +193,8 @@ fn output(
         _ => {
             let bytes = bytes();
             let digest = Digest::of(&bytes);
-            let record = Record { key, digest, size: bytes.len() as u64 };
+            let size = bytes.len() as u64;
+            let record = Record { ground: Digest::default(), key, digest, size };
             let reason = reason::reason(before.map(|record| &record.key), &key);
             Output { path, record, made: Some((bytes, reason)) }
         }

@@ -1,7 +1,5 @@
 //! A page: its view filled into its template, then minified.
 
-use minify_html::{Cfg, minify};
-
 use super::meter::Part;
 use super::{Output, Record, Shop, output};
 use crate::address::sheet::Sheet;
@@ -32,7 +30,7 @@ pub fn page(
     let fill = || site.theme.templates.fill(template, language, &context);
     let html = meter.time(Part::Template, fill)?;
     Ok(output(path, key, before, || match site.finish {
-        Finish::Minified => meter.time(Part::Minify, || minified(&html)),
+        Finish::Minified => meter.time(Part::Minify, || shop.minifier.page(&html)),
         Finish::AsFilled => html,
     }))
 }
@@ -45,13 +43,4 @@ fn finished(key: Key, finish: Finish) -> Key {
             Key { theme: Digest::of_parts(&[b"as filled", key.theme.bytes()]), ..key }
         }
     }
-}
-
-/// Minified once, last, as a whole: it must never be fed its own output, and without closing tags
-/// other readers of HTML stumble.
-fn minified(html: &[u8]) -> Vec<u8> {
-    let mut settings = Cfg::new();
-    settings.keep_closing_tags = true;
-    settings.keep_html_and_head_opening_tags = true;
-    minify(html, &settings)
 }

@@ -6,6 +6,8 @@
 //! itself. Titles, summaries and places are folded in the browser. Of the bodies there is each
 //! folded word, once, with the entries that have it (`postings`).
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
@@ -19,7 +21,7 @@ use crate::digest::Digest;
 use crate::entry::Document;
 use crate::entry::events::events;
 use crate::language::Language;
-use crate::language::search::{search_key, words};
+use crate::language::search::Folded;
 use crate::view::here::Here;
 use crate::view::json_ld::in_script;
 use crate::view::{Key, Site, card};
@@ -271,10 +273,13 @@ fn script(site: &Site<'_>, entries: &[Entry<'_>], lines: &str) -> Vec<u8> {
 /// The words of the bodies in order, and for each the entries that have it; both with a blank
 /// between. A word that very many bodies have stands without entries.
 fn postings(site: &Site<'_>, entries: &[Entry<'_>]) -> (String, String) {
-    let bodies: Vec<(usize, Vec<String>)> = entries
+    let bodies: Vec<(usize, Vec<Arc<str>>)> = entries
         .par_iter()
         .enumerate()
-        .filter_map(|(number, entry)| Some((number, words_of(site, entry, entry.body?))))
+        .map_init(Folded::default, |folded, (number, entry)| {
+            Some((number, words_of(site, folded, (entry, entry.body?))))
+        })
+        .flatten()
         .collect();
     let mut found: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     for (number, words) in &bodies {
@@ -308,8 +313,13 @@ fn most_places(mut counts: Vec<usize>, bodies: usize) -> usize {
     most
 }
 
-/// The folded words of a body, each once, without those that the entry's other texts have.
-fn words_of(site: &Site<'_>, entry: &Entry<'_>, document: &Document) -> Vec<String> {
+/// The folded words of a body, each once and in no order, without those that the entry's other texts
+/// have.
+fn words_of(
+    site: &Site<'_>,
+    folded: &mut Folded,
+    (entry, document): (&Entry<'_>, &Document),
+) -> Vec<Arc<str>> {
     let Some(text) = site.sources.text(&document.path) else { return Vec::new() };
     let markdown = text.get(document.text.body.span.range()).unwrap_or_default();
     let mut plain = String::with_capacity(markdown.len());
@@ -320,15 +330,8 @@ fn words_of(site: &Site<'_>, entry: &Entry<'_>, document: &Document) -> Vec<Stri
             _ => {}
         }
     }
-    let key = search_key(&plain);
-    let mut found: Vec<&str> = words(&key).collect();
-    found.sort_unstable();
-    found.dedup();
-    let shown = search_key(&format!("{} {} {}", entry.title, entry.summary, entry.place));
-    let mut shown: Vec<&str> = words(&shown).collect();
-    shown.sort_unstable();
-    found.retain(|word| shown.binary_search(word).is_err());
-    found.into_iter().map(str::to_owned).collect()
+    let shown = format!("{} {} {}", entry.title, entry.summary, entry.place);
+    folded.only(&plain, &shown)
 }
 
 /// The signs that a step is written with: all of ASCII that JSON and a script leave as they are.

@@ -7,8 +7,10 @@ mod encoding;
 pub mod front_matter;
 mod limited;
 pub mod photo;
+pub mod remembered;
 mod stamp;
 pub mod table;
+pub mod text;
 mod walk;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,8 +26,10 @@ use crate::language::normal::nfc;
 use crate::problem::{Checked, Place, Problem, SourceProblem};
 
 use encoding::{Illegible, decode, with_line_ends};
-use photo::{Photo, Stamps};
+use photo::Photo;
+use remembered::Remembered;
 use stamp::Stamp;
+use text::Text;
 use walk::{Found, Known, Touched};
 
 pub use walk::FOLDERS;
@@ -40,7 +44,7 @@ const BYTES_LIMIT: u64 = 32 * 1024 * 1024;
 #[derive(Clone, Debug)]
 pub enum Content {
     /// UTF-8 text, normalised to NFC, without a byte order mark.
-    Text(Arc<str>),
+    Text(Text),
     /// Anything else that is copied: fonts, pictures of the theme.
     Bytes(Arc<[u8]>),
     /// A photo beside an entry: what its header says; its bytes are read when it is developed.
@@ -94,13 +98,13 @@ pub enum Change<'a> {
 
 /// Reads the site in `root`: site.toml, content, themes and their overrides.
 ///
-/// A photo whose stamp is known is not read again. Files that are not text where text is wanted,
+/// A photo or an entry's text whose stamp is known is not read again. Files that are not text where text is wanted,
 /// names that clash and links are problems; what the disk refuses is an `io::Error`.
-pub fn read(root: &Path, known: &Stamps) -> io::Result<Checked<Sources>> {
+pub fn read(root: &Path, known: &Remembered) -> io::Result<Checked<Sources>> {
     let found = walk::walk(root)?;
     let mut problems = found.problems;
     let mut files = OrdMap::new();
-    for taken in walk::contents(&found.value, &Known::Photos(known))? {
+    for taken in walk::contents(&found.value, &Known::Remembered(known))? {
         let file = taken.file.take(&mut problems);
         files.insert(file.path.clone(), file);
     }
@@ -190,7 +194,7 @@ impl Sources {
     pub fn verbatim<'a>(given: impl IntoIterator<Item = (&'a str, &'a str)>) -> Sources {
         let files = given.into_iter().map(|(path, text)| {
             let (path, digest) = (Arc::<str>::from(path), Digest::of(text.as_bytes()));
-            let content = Content::Text((&*with_line_ends(text)).into());
+            let content = Content::Text(Text::here((&*with_line_ends(text)).into()));
             (path.clone(), File { path, digest, content })
         });
         Sources { files: files.collect() }
@@ -228,15 +232,23 @@ impl Sources {
     /// The text at a path, if it is there and is text.
     pub fn text(&self, path: &str) -> Option<Arc<str>> {
         match &self.files.get(path)?.content {
-            Content::Text(text) => Some(text.clone()),
+            Content::Text(text) => text.get(),
             _ => None,
         }
+    }
+
+    /// Whether a text that was read late turned out to be another by then: what was made of this
+    /// snapshot is to be made again from a new one.
+    pub fn is_torn(&self) -> bool {
+        let mut all = self.files.values();
+        all.any(|file| matches!(&file.content, Content::Text(text) if text.is_torn()))
     }
 
     /// What can be shown of the file at a path beside a mistake: its text, even if it cannot be used.
     pub fn shown(&self, path: &str) -> Option<Arc<str>> {
         match &self.files.get(path)?.content {
-            Content::Text(text) | Content::Illegible(text) => Some(text.clone()),
+            Content::Text(text) => text.get(),
+            Content::Illegible(text) => Some(text.clone()),
             _ => None,
         }
     }
@@ -270,13 +282,27 @@ impl Sources {
         })
     }
 
-    /// The stamps of all photos, to be remembered for the next reading.
-    pub fn stamps(&self) -> Stamps {
-        let photos = self.files.values().filter_map(|file| match &file.content {
-            Content::Photo(photo) => Some((file.path.to_string(), photo.stamped()?)),
-            _ => None,
-        });
-        photos.collect()
+    /// What to remember for the next reading.
+    pub fn remembered(&self) -> Remembered {
+        let mut remembered = Remembered::default();
+        for file in self.files.values() {
+            let path = || file.path.to_string();
+            match &file.content {
+                Content::Photo(photo) => {
+                    remembered.photos.extend(photo.stamped().map(|one| (path(), one)));
+                }
+                Content::Text(text) => {
+                    remembered.texts.extend(text.stamped(file.digest).map(|one| (path(), one)));
+                }
+                _ => {}
+            }
+        }
+        remembered
+    }
+
+    /// All files, in the order of their paths.
+    pub fn files(&self) -> impl Iterator<Item = &File> {
+        self.files.values()
     }
 
     /// All files below a folder (`content/`), in the order of their paths.
@@ -344,7 +370,10 @@ fn file(path: &str, bytes: Vec<u8>) -> Checked<File> {
         Kind::Text => {
             let of_bytes = Digest::of(&bytes);
             match decode(bytes) {
-                Ok(text) => (Digest::of(text.as_bytes()), Content::Text(text.into())),
+                Ok(text) => {
+                    let digest = Digest::of(text.as_bytes());
+                    (digest, Content::Text(Text::here(text.into())))
+                }
                 Err(Illegible { kind, shown, span }) => {
                     problems.push(Problem::error(Place::new(&path, span), kind));
                     (of_bytes, Content::Illegible(shown.into()))

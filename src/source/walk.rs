@@ -3,18 +3,21 @@
 //! It follows no links, goes into no folder but the site's own, and leaves out what editors and
 //! systems drop beside the files. Nothing here knows what a file means.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs::{self, FileType, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use walkdir::{DirEntry, WalkDir};
 
 use super::limited::{self, Bytes};
-use super::photo::{Photo, Stamps};
+use super::photo::Photo;
+use super::remembered::Remembered;
 use super::stamp::{self, Stamp};
+use super::text::Text;
 use super::{Content, File, Kind, Reading, file, kind, limit, too_large};
 use crate::language::normal::nfc;
 use crate::problem::{Checked, Place, Problem, SourceProblem};
@@ -90,7 +93,7 @@ fn about(disk: &Path) -> io::Result<Option<Metadata>> {
 
 /// Everything in a folder; if it is a link itself, that link alone.
 fn folder_of(start: &Path) -> walkdir::IntoIter {
-    WalkDir::new(start).follow_root_links(false).sort_by_file_name().into_iter()
+    WalkDir::new(start).follow_root_links(false).into_iter()
 }
 
 /// Why nothing is read here: a link may leave the site, and a pipe or a device may never end.
@@ -152,8 +155,8 @@ pub(super) fn touched(
 
 /// What is known of the files from before.
 pub(super) enum Known<'a> {
-    /// The photos of an earlier run.
-    Photos(&'a Stamps),
+    /// The photos and texts of an earlier run.
+    Remembered(&'a Remembered),
     /// Everything, from a moment ago.
     Reading(&'a Reading),
 }
@@ -175,7 +178,12 @@ pub(super) fn contents(found: &[Found], known: &Known<'_>) -> io::Result<Vec<Tak
 fn content(one: &Found, known: &Known<'_>, now: SystemTime) -> io::Result<Taken> {
     let file = match (kind(&one.path), known) {
         (Kind::Unread, _) => file(&one.path, Vec::new()),
-        (Kind::Text | Kind::Bytes, Known::Photos(_)) => read(one)?,
+        (Kind::Text, Known::Remembered(known))
+            if stamp::TELLS && one.path.starts_with("content/") =>
+        {
+            text(one, known, now)?
+        }
+        (Kind::Text | Kind::Bytes, Known::Remembered(_)) => read(one)?,
         (Kind::Text | Kind::Bytes, Known::Reading(before)) => {
             // The stamp first: a file that changes in between is then read once too often.
             let stamp = Stamp::of(&fs::metadata(&one.disk)?);
@@ -187,7 +195,7 @@ fn content(one: &Found, known: &Known<'_>, now: SystemTime) -> io::Result<Taken>
         }
         (Kind::Photo, known) => {
             let known = match known {
-                Known::Photos(stamps) => stamps.get(&one.path).cloned(),
+                Known::Remembered(known) => known.photos.get(&one.path).cloned(),
                 Known::Reading(before) => before.sources.photo(&one.path).and_then(Photo::stamped),
             };
             let photo = Photo::on_disk(&one.disk, known.as_ref(), now)?;
@@ -197,6 +205,25 @@ fn content(one: &Found, known: &Known<'_>, now: SystemTime) -> io::Result<Taken>
         }
     };
     Ok(Taken { file, stamp: None })
+}
+
+/// An entry's text, read unless it is known.
+fn text(one: &Found, known: &Remembered, now: SystemTime) -> io::Result<Checked<File>> {
+    // The stamp first: a file that changes in between is then read once too often.
+    let stamp = Stamp::of(&fs::metadata(&one.disk)?);
+    let known = known.texts.get(&one.path).and_then(|known| known.digest(stamp));
+    if let Some(digest) = known {
+        let text = Text::on_disk((one.disk.clone(), limit(Kind::Text)), digest, stamp);
+        let file = File { path: one.path.as_str().into(), digest, content: Content::Text(text) };
+        return Ok(Checked { value: file, problems: Vec::new() });
+    }
+    let mut read = read(one)?;
+    if let Content::Text(text) = &mut read.value.content
+        && stamp.is_settled(now)
+    {
+        *text = text.clone().lying(stamp);
+    }
+    Ok(read)
 }
 
 fn read(one: &Found) -> io::Result<Checked<File>> {
@@ -213,6 +240,13 @@ fn named(one: &Found, error: &io::Error) -> io::Error {
 
 /// The path in the site: relative, NFC, `/` on Windows too.
 fn site_path(root: &Path, disk: &Path) -> String {
+    // On most disks it is the end of the path, as it stands.
+    let ends = disk.to_str().zip(root.to_str()).and_then(|(disk, root)| disk.strip_prefix(root));
+    if let Some(path) = ends.and_then(|end| end.strip_prefix('/'))
+        && cfg!(unix)
+    {
+        return nfc(path).into_owned();
+    }
     let relative = disk.strip_prefix(root).unwrap_or(disk);
     let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
     nfc(&parts.join("/")).into_owned()
@@ -236,9 +270,14 @@ fn is_wanted_name(name: &str) -> bool {
 
 /// Two names that one system keeps apart and another does not: `A.md` beside `a.md`, NFC beside NFD.
 fn name_clashes(found: &[Found], problems: &mut Vec<Problem>) {
-    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+    let mut seen: FxHashMap<String, &str> = FxHashMap::default();
+    seen.reserve(found.len());
     for one in found {
-        if let Some(other) = seen.insert(one.path.to_lowercase(), &one.path) {
+        let lower = match one.path.is_ascii() {
+            true => one.path.to_ascii_lowercase(),
+            false => one.path.to_lowercase(),
+        };
+        if let Some(other) = seen.insert(lower, &one.path) {
             let kind = SourceProblem::NameClash { other: other.to_owned() };
             problems.push(Problem::error(Place::top(&one.path), kind));
         }

@@ -49,7 +49,8 @@ pub fn load(sources: &Sources, theme: &str) -> Checked<Assets> {
     let mut resolved = Vec::new();
     for (name, file) in sheets {
         let Content::Text(text) = &file.content else { continue };
-        let text = css::resolve((&name, file), text, &addresses).take(&mut problems);
+        let text = text.get().unwrap_or_default();
+        let text = css::resolve((&name, file), &text, &addresses).take(&mut problems);
         resolved.push(asset(name, Digest::of(text.as_bytes()), text.into_bytes().into()));
     }
     files.extend(resolved);
@@ -67,7 +68,7 @@ fn asset(name: String, digest: Digest, bytes: Arc<[u8]>) -> (String, Asset) {
 
 fn bytes(file: &File) -> Arc<[u8]> {
     match &file.content {
-        Content::Text(text) => text.as_bytes().into(),
+        Content::Text(text) => text.get().map(|text| text.as_bytes().into()).unwrap_or_default(),
         Content::Bytes(bytes) => bytes.clone(),
         Content::Photo(_) | Content::Illegible(_) | Content::Unread => Arc::default(),
     }

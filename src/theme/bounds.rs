@@ -34,8 +34,7 @@ impl Page {
 
     /// The page, filled. The error says in the engine's English what it has too much of.
     pub(super) fn whole(self) -> Result<Vec<u8>, String> {
-        let text = std::str::from_utf8(&self.bytes).unwrap_or_default();
-        match is_too_deep(text) {
+        match is_too_deep(&self.bytes) {
             true => Err(format!("elements lie within each other more than {DEEPEST} deep")),
             false => Ok(self.bytes),
         }
@@ -82,7 +81,12 @@ const VOID: [&str; 13] = [
 ];
 
 /// Whether more elements are open at once than may be. A rough count: it reads the marks alone.
-fn is_too_deep(html: &str) -> bool {
+fn is_too_deep(html: &[u8]) -> bool {
+    // Hardly a page has so many elements in all.
+    if !has_as_many(html) {
+        return false;
+    }
+    let html = std::str::from_utf8(html).unwrap_or_default();
     let mut depth = 0_usize;
     for (at, _) in html.match_indices('<') {
         let tag = html.get(at + 1..).unwrap_or_default();
@@ -105,6 +109,13 @@ fn is_too_deep(html: &str) -> bool {
         }
     }
     false
+}
+
+/// Whether more elements begin on a page than may be open at once.
+fn has_as_many(html: &[u8]) -> bool {
+    let marks = memchr::memchr_iter(b'<', html);
+    let begin = marks.filter(|at| html.get(at + 1).is_some_and(u8::is_ascii_alphabetic));
+    begin.count() > DEEPEST
 }
 
 /// Whether a mark ends the element that it begins: `<path d="…"/>`.

@@ -124,9 +124,11 @@ pub fn load(
     let mut texts = BTreeMap::new();
     let mut whole = Vec::new();
     for (name, file) in layered(sources, theme, "templates") {
-        if let Content::Text(text) = &file.content {
+        if let Content::Text(text) = &file.content
+            && let Some(text) = text.get()
+        {
             whole.push(Digest::of_parts(&[name.as_bytes(), file.digest.bytes()]));
-            texts.insert(name, (file.path.to_string(), text.clone()));
+            texts.insert(name, (file.path.to_string(), text));
         }
     }
     let bytes: Vec<&[u8]> = whole.iter().map(Digest::bytes).collect();

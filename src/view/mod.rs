@@ -11,6 +11,7 @@ pub mod awards;
 pub mod card;
 pub mod figure;
 pub mod frame;
+pub mod ground;
 pub mod head;
 pub mod here;
 pub mod home;

@@ -8,12 +8,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use borsh::{BorshDeserialize, BorshSerialize};
+use rayon::prelude::*;
 
 use crate::digest::Digest;
 use crate::entry::Parsed;
 use crate::output::Records;
 use crate::pipeline::Memory;
-use crate::source::photo::Stamps;
+use crate::source::remembered::Remembered;
 
 /// The folder below the site's root.
 pub const FOLDER: &str = ".lantoa";
@@ -24,25 +25,24 @@ const BUILD: &str = env!("LANTOA_BUILD");
 /// Loads what is remembered of a site and of what was made in an output folder.
 pub fn load(site: &Path, out: &Path) -> Memory {
     let mut memory = Memory::default();
-    let parsed: Option<Vec<(Digest, Arc<Parsed>)>> = read(&parsed_path(site));
-    memory.parsed.memo.keep_only(parsed.unwrap_or_default());
+    memory.parsed.memo.keep_only(parsed(&parsed_path(site)).unwrap_or_default());
     memory.parsed.memo.settle();
     memory.made = read(&made_path(site, out)).unwrap_or_default();
     memory
 }
 
-/// Loads what is remembered of the site's photos.
-pub fn stamps(site: &Path) -> Stamps {
-    read(&stamps_path(site)).unwrap_or_default()
+/// Loads what is remembered of the site's files.
+pub fn files(site: &Path) -> Remembered {
+    read(&files_path(site)).unwrap_or_default()
 }
 
-/// Saves what is remembered of the photos, if it is news.
-pub fn save_stamps(site: &Path, stamps: &Stamps) -> io::Result<()> {
-    if *stamps == self::stamps(site) {
+/// Saves what is remembered of the site's files, if it is news.
+pub fn save_files(site: &Path, files: &Remembered) -> io::Result<()> {
+    if *files == self::files(site) {
         return Ok(());
     }
     fs::create_dir_all(site.join(FOLDER))?;
-    write(&stamps_path(site), stamps)
+    write(&files_path(site), files)
 }
 
 /// Loads what a command remembers of a site under a name of its own; the default when there is
@@ -61,7 +61,7 @@ pub fn remember<T: BorshSerialize>(site: &Path, name: &str, value: &T) -> io::Re
 pub fn save(site: &Path, out: &Path, memory: &Memory, before: &Records) -> io::Result<()> {
     fs::create_dir_all(site.join(FOLDER))?;
     if memory.parsed.memo.is_changed() {
-        write(&parsed_path(site), &memory.parsed.memo.entries())?;
+        write(&parsed_path(site), &in_portions(memory.parsed.memo.entries())?)?;
     }
     if memory.made != *before {
         write(&made_path(site, out), &memory.made)?;
@@ -69,12 +69,30 @@ pub fn save(site: &Path, out: &Path, memory: &Memory, before: &Records) -> io::R
     Ok(())
 }
 
+/// What was parsed; it is written in portions, so that they can be read side by side.
+fn parsed(path: &Path) -> Option<Portion> {
+    let portions: Vec<Vec<u8>> = read(path)?;
+    let each = portions.par_iter().map(|portion| borsh::from_slice(portion).ok());
+    let each: Vec<Portion> = each.collect::<Option<_>>()?;
+    Some(each.into_iter().flatten().collect())
+}
+
+fn in_portions(all: Portion) -> io::Result<Vec<Vec<u8>>> {
+    all.par_chunks(PORTION).map(borsh::to_vec).collect()
+}
+
+/// Files as they were parsed, by the digest of all that this depends on.
+type Portion = Vec<(Digest, Arc<Parsed>)>;
+
+/// So many files are a portion.
+const PORTION: usize = 256;
+
 fn parsed_path(site: &Path) -> PathBuf {
     site.join(FOLDER).join("parsed.bin")
 }
 
-fn stamps_path(site: &Path) -> PathBuf {
-    site.join(FOLDER).join("photos.bin")
+fn files_path(site: &Path) -> PathBuf {
+    site.join(FOLDER).join("files.bin")
 }
 
 fn named_path(site: &Path, name: &str) -> PathBuf {

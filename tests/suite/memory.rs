@@ -35,7 +35,9 @@ impl Built {
         let found = found.map(|entry| entry.unwrap().path());
         let mut found: Vec<_> = found.filter(|path| !path.ends_with("turn.lock")).collect();
         found.sort();
-        assert_eq!(found.len(), 2, "what was parsed, and what was made: {found:?}");
+        // What was parsed, what was made; and how the files lay, once they have lain still for long.
+        found.sort_by_key(|path| path.ends_with("files.bin"));
+        assert!(matches!(found.len(), 2 | 3), "{found:?}");
         found
     }
 

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use image::ImageFormat;
 use lantoa::catalogue::Drafts;
 use lantoa::language::Language;
-use lantoa::source::{self, photo::Stamps};
+use lantoa::source::{self, remembered::Remembered};
 
 use crate::laid_out::laid_out;
 use crate::pictures::{
@@ -93,11 +93,15 @@ fn a_warm_build_gives_the_bytes_of_a_clean_one() {
 // On a disk
 
 /// The stamps of a site's photos, one digest changed: who reads the photo again finds another.
-fn forged(folder: &std::path::Path) -> Stamps {
-    let stamps = || source::read(folder, &Stamps::new()).unwrap().value.stamps();
+fn forged(folder: &std::path::Path) -> Remembered {
+    let stamps = || {
+        let read = source::read(folder, &Remembered::default());
+        let photos = read.unwrap().value.remembered().photos;
+        Remembered { photos, ..Remembered::default() }
+    };
     // A photo can be known again once its file has lain still for longer than a disk's step of time.
-    let stamps = std::iter::repeat_with(stamps).find(|stamps| !stamps.is_empty()).unwrap();
-    assert_eq!(stamps.keys().collect::<Vec<_>>(), [PHOTO]);
+    let stamps = std::iter::repeat_with(stamps).find(|one| !one.photos.is_empty()).unwrap();
+    assert_eq!(stamps.photos.keys().collect::<Vec<_>>(), [PHOTO]);
     let mut bytes = borsh::to_vec(&stamps).unwrap();
     // Two lengths, the path, size, two times, a number.
     let digest = 4 + 4 + PHOTO.len() + 8 + 16 + 16 + 8;
@@ -109,11 +113,11 @@ fn forged(folder: &std::path::Path) -> Stamps {
 fn a_photo_whose_stamp_holds_is_not_read_again() {
     let folder = laid_out(&of_bytes(&small()));
     let known = forged(folder.path());
-    let read = |known: &Stamps| {
+    let read = |known: &Remembered| {
         let sources = source::read(folder.path(), known).unwrap().value;
         sources.photo(PHOTO).unwrap().digest
     };
-    assert_ne!(read(&known), read(&Stamps::new()), "what is known is believed");
+    assert_ne!(read(&known), read(&Remembered::default()), "what is known is believed");
 }
 
 #[test]
