@@ -15,8 +15,7 @@ def write_site(root: Path, works: list[model.Work], theme: Path) -> None:
     content = root / "content"
     for work in works:
         for language in model.LANGUAGES:
-            path = work_file(root, work, language)
-            write(path, document(_work(work, language), work_body(work, language)))
+            write(work_file(root, work, language), work_text(work, language))
     for area in model.AREAS:
         for language in model.LANGUAGES:
             facts = {"title": area.titles[language], "short": area.titles[language]}
@@ -36,6 +35,11 @@ def write_site(root: Path, works: list[model.Work], theme: Path) -> None:
 def work_file(root: Path, work: model.Work, language: str) -> Path:
     """Where the text of a work stands."""
     return root / "content" / "works" / _file(work.slug, language)
+
+
+def work_text(work: model.Work, language: str) -> str:
+    """The whole file of a work."""
+    return document(_work(work, language), work_body(work, language))
 
 
 def work_body(work: model.Work, language: str) -> str:

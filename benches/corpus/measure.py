@@ -1,6 +1,7 @@
 """Runs a program and says how long it took and how much memory it had at most."""
 
 import os
+import shutil
 import subprocess
 import time
 from dataclasses import dataclass
@@ -37,6 +38,29 @@ def run(command: list[str], log: Path) -> Run:
         text = log.read_text(encoding="utf-8", errors="replace")
         raise Failed(f"{Path(command[0]).name} failed ({process.returncode}):\n{text[:4000]}")
     return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def limit(out: Path) -> tuple[float, float]:
+    """The least that such an output can take here: seconds to copy it with `cp -r`, and to write its
+    bytes from memory."""
+    copy = out.with_name(f"{out.name}-copy")
+    start = time.perf_counter()
+    subprocess.run(["cp", "-r", str(out), str(copy)], check=True)
+    copied = time.perf_counter() - start
+    shutil.rmtree(copy)
+    files = [(path.relative_to(out), path.read_bytes()) for path in out.rglob("*") if path.is_file()]
+    start = time.perf_counter()
+    made = set()
+    for name, content in files:
+        path = copy / name
+        if path.parent not in made:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            made.add(path.parent)
+        with open(path, "wb", buffering=0) as file:
+            file.write(content)
+    written = time.perf_counter() - start
+    shutil.rmtree(copy)
+    return copied, written
 
 
 def size(root: Path) -> int:

@@ -16,8 +16,9 @@ SEED = 364
 BODY_BYTES = 4_000
 LAST_DAY = datetime.date(2024, 10, 31)
 FEWEST_ENTRIES = 20
-# Each work has a day of its own, and lantoa knows no day before 1900.
-MOST_ENTRIES = 40_000
+# Each work has a day of its own, and lantoa knows no day before 1900; of more works some share one, and
+# then two generators may order them otherwise.
+DAYS = 40_000
 LINK = re.compile(r"\(@([^)]+)\)")
 
 KINDS = ("work", "project", "task")
@@ -147,7 +148,7 @@ def works(count: int) -> list[Work]:
         made.append(
             Work(
                 slug=slug,
-                date=LAST_DAY - datetime.timedelta(days=ages[place]),
+                date=LAST_DAY - datetime.timedelta(days=ages[place] % DAYS),
                 kind=chance.choice(KINDS),
                 status=chance.choice(STATUSES),
                 district=DISTRICTS[(place + chance.randrange(4)) % len(DISTRICTS)].slug,

@@ -40,8 +40,11 @@ class Preview:
 HEAD = f"{'':16}{'first page s':>14}{'save ms: min':>12}{'median':>9}{'p95':>9}{'max':>9}{'peak MiB':>10}"
 
 
-def run(name: str, command: list[str], site: Path, works: list[model.Work], saves: int, log: Path) -> Preview:
+def run(
+    name: str, command: list[str], site: Path, given: tuple[list[model.Work], int], log: Path
+) -> Preview:
     """Starts a preview, saves a sentence in one body after another, and asks until it is there."""
+    works, saves = given
     found = Preview(name)
     port = int(command[command.index("--port") + 1])
     began = time.perf_counter()
