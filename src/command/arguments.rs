@@ -7,6 +7,7 @@ use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
+use clap::parser::ValueSource;
 
 use super::grammar;
 use crate::config::BaseUrl;
@@ -24,10 +25,12 @@ pub(super) enum Arguments {
     Report(Common, ReportOptions),
     Serve(Common, ServeOptions),
     New(Common, NewOptions),
+    NewSite(Common, NewSiteOptions),
     Translate(Common, TranslateOptions),
     Deploy(Common, DeployOptions),
     Approve(Common, ApproveOptions),
     Move(Common, MoveOptions),
+    Theme(Common, ThemeOptions),
 }
 
 /// What every command takes.
@@ -63,6 +66,19 @@ pub(super) struct NewOptions {
     pub(super) date: Option<Date>,
     pub(super) with_photos: bool,
     pub(super) given: BTreeMap<Slot, Vec<String>>,
+    /// An option that is for a whole site alone.
+    pub(super) of_a_site: Option<&'static str>,
+}
+
+/// What `new site` takes.
+#[derive(Clone, Debug)]
+pub(super) struct NewSiteOptions {
+    /// The folder that receives it.
+    pub(super) folder: Option<PathBuf>,
+    pub(super) title: Option<String>,
+    pub(super) base_url: Option<BaseUrl>,
+    /// An option that is for a story alone.
+    pub(super) of_a_story: Option<&'static str>,
 }
 
 /// What `translate` takes.
@@ -89,6 +105,14 @@ pub(super) struct MoveOptions {
     pub(super) new: Option<String>,
     pub(super) yes: bool,
     pub(super) dry_run: bool,
+}
+
+/// What `theme` takes.
+#[derive(Clone, Debug)]
+pub(super) struct ThemeOptions {
+    /// What is to be done; there is one thing only.
+    pub(super) eject: Option<String>,
+    pub(super) yes: bool,
 }
 
 /// What `build` takes.
@@ -189,16 +213,11 @@ pub(super) fn parse(typed: &[OsString], language: Language) -> Result<Arguments,
             };
             Arguments::Report(common, ReportOptions { format })
         }
-        "serve" => {
-            let options = ServeOptions {
-                port: matches.get_one("port").copied().unwrap_or(PORT),
-                interface: matches.get_one("interface").copied(),
-                open: matches.get_flag("open"),
-                drafts: matches.get_flag("drafts"),
-            };
-            Arguments::Serve(common, options)
-        }
+        "serve" => Arguments::Serve(common, serve_options(matches)),
         "deploy" => Arguments::Deploy(common, deploy_options(matches)),
+        "new" if text(matches, "what") == Some("site") => {
+            Arguments::NewSite(common, new_site_options(matches))
+        }
         "new" => Arguments::New(common, new_options(matches)),
         "translate" => {
             let options = TranslateOptions {
@@ -208,23 +227,11 @@ pub(super) fn parse(typed: &[OsString], language: Language) -> Result<Arguments,
             };
             Arguments::Translate(common, options)
         }
-        "approve" => {
-            let options = ApproveOptions {
-                entry: text(matches, "entry").map(str::to_owned),
-                role: text(matches, "role").map(str::to_owned),
-                only: text(matches, "in").and_then(Language::from_code),
-                yes: matches.get_flag("yes"),
-            };
-            Arguments::Approve(common, options)
-        }
-        "move" => {
-            let options = MoveOptions {
-                old: text(matches, "old").map(str::to_owned),
-                new: text(matches, "new").map(str::to_owned),
-                yes: matches.get_flag("yes"),
-                dry_run: matches.get_flag("dry-run"),
-            };
-            Arguments::Move(common, options)
+        "approve" => Arguments::Approve(common, approve_options(matches)),
+        "move" => Arguments::Move(common, move_options(matches)),
+        "theme" => {
+            let eject = text(matches, "what").map(str::to_owned);
+            Arguments::Theme(common, ThemeOptions { eject, yes: matches.get_flag("yes") })
         }
         _ => Arguments::Build(common, build_options(matches)),
     })
@@ -243,6 +250,33 @@ fn build_options(matches: &ArgMatches) -> BuildOptions {
             true => Cache::PassedOver,
             false => Cache::Believed,
         },
+    }
+}
+
+fn serve_options(matches: &ArgMatches) -> ServeOptions {
+    ServeOptions {
+        port: matches.get_one("port").copied().unwrap_or(PORT),
+        interface: matches.get_one("interface").copied(),
+        open: matches.get_flag("open"),
+        drafts: matches.get_flag("drafts"),
+    }
+}
+
+fn approve_options(matches: &ArgMatches) -> ApproveOptions {
+    ApproveOptions {
+        entry: text(matches, "entry").map(str::to_owned),
+        role: text(matches, "role").map(str::to_owned),
+        only: text(matches, "in").and_then(Language::from_code),
+        yes: matches.get_flag("yes"),
+    }
+}
+
+fn move_options(matches: &ArgMatches) -> MoveOptions {
+    MoveOptions {
+        old: text(matches, "old").map(str::to_owned),
+        new: text(matches, "new").map(str::to_owned),
+        yes: matches.get_flag("yes"),
+        dry_run: matches.get_flag("dry-run"),
     }
 }
 
@@ -267,6 +301,27 @@ fn deploy_options(matches: &ArgMatches) -> DeployOptions {
     }
 }
 
+/// A folder's name may have blanks that nobody put into quotation marks.
+fn new_site_options(matches: &ArgMatches) -> NewSiteOptions {
+    let words: Vec<String> = matches.get_many("title").into_iter().flatten().cloned().collect();
+    let folder = Some(words.join(" ")).filter(|name| !name.is_empty()).map(PathBuf::from);
+    NewSiteOptions {
+        folder: folder.or_else(|| matches.get_one("site").cloned()),
+        title: text(matches, "site-title").map(str::to_owned),
+        base_url: matches.get_one("base-url").cloned(),
+        of_a_story: Slot::ALL
+            .into_iter()
+            .map(|(slot, _)| slot.option())
+            .chain(["date", "slug", "with-photos"])
+            .find(|name| was_typed(matches, name)),
+    }
+}
+
+/// Whether an option stands on the command line.
+fn was_typed(matches: &ArgMatches, name: &str) -> bool {
+    matches.value_source(name) == Some(ValueSource::CommandLine)
+}
+
 fn new_options(matches: &ArgMatches) -> NewOptions {
     let all = |name: &str| -> Vec<String> {
         matches.get_many::<String>(name).into_iter().flatten().cloned().collect()
@@ -279,6 +334,9 @@ fn new_options(matches: &ArgMatches) -> NewOptions {
         date: matches.get_one("date").copied(),
         with_photos: matches.get_flag("with-photos"),
         given: given.filter(|(_, typed)| !typed.is_empty()).collect(),
+        of_a_site: [("site-title", "title"), ("base-url", "base-url")]
+            .into_iter()
+            .find_map(|(name, option)| was_typed(matches, name).then_some(option)),
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) struct AuthorHelp {
 pub(super) fn help(language: Language) -> &'static AuthorHelp {
     match language {
         Vietnamese => &AuthorHelp {
-            new: "Tạo tệp cho một bài mới, mục nào cũng có lời giải thích",
+            new: "Tạo tệp cho một bài mới, hoặc một trang web mới (new site)",
             title: "TÊN_BÀI",
             slug: "Tên tệp, khi không muốn lấy từ tên bài",
             with_photos: "Bài có ảnh: tạo thư mục riêng để ảnh bên cạnh bài",
@@ -44,7 +44,7 @@ pub(super) fn help(language: Language) -> &'static AuthorHelp {
             ],
         },
         English => &AuthorHelp {
-            new: "Begin a story: a file in which every field is explained",
+            new: "Begin a story, in a file that explains every field, or a whole site (new site)",
             title: "TITLE",
             slug: "The file's name, when it shall not come from the title",
             with_photos: "A story with photos: a folder of its own to keep them in",

@@ -11,6 +11,8 @@ use super::author::{self, AuthorHelp};
 use super::deploy_help::{self, DeployHelp};
 use super::help::{Help, help};
 use super::move_words::{self, MoveHelp};
+use super::starter_words::{self, StarterHelp};
+use super::theme_words::{self, ThemeHelp};
 use crate::config::BaseUrl;
 use crate::deploy::limit::Limit;
 use crate::language::Language;
@@ -33,11 +35,12 @@ pub(super) fn command(language: Language) -> Command {
         .subcommand(serve_command(help))
         .subcommand(check_command(help))
         .subcommand(report_command(help))
-        .subcommand(new_command(help, author::help(language)))
+        .subcommand(new_command(help, author::help(language), starter_words::help(language)))
         .subcommand(translate_command(help, author::help(language)))
         .subcommand(deploy_command(help, deploy_help::help(language)))
         .subcommand(approve_command(help, approve_words::help(language)))
         .subcommand(move_command(help, move_words::help(language)))
+        .subcommand(theme_command(help, theme_words::help(language)))
 }
 
 fn deploy_command(help: &'static Help, deploy: &'static DeployHelp) -> Command {
@@ -73,18 +76,21 @@ fn output_dir(help: &'static Help) -> Arg {
         .help(help.output_dir)
 }
 
+/// Where the site is read.
+fn base_url(help: &'static Help) -> Arg {
+    Arg::new("base-url")
+        .long("base-url")
+        .short('u')
+        .value_name(help.address)
+        .value_parser(|text: &str| BaseUrl::parse(text).map_err(|_| text.to_owned()))
+        .help(help.base_url)
+}
+
 fn build_command(help: &'static Help) -> Command {
     common("build", help)
         .about(help.build)
         .arg(output_dir(help))
-        .arg(
-            Arg::new("base-url")
-                .long("base-url")
-                .short('u')
-                .value_name(help.address)
-                .value_parser(|text: &str| BaseUrl::parse(text).map_err(|_| text.to_owned()))
-                .help(help.base_url),
-        )
+        .arg(base_url(help))
         .arg(flag("drafts", help.drafts))
         .arg(flag("relative", help.relative))
         .arg(flag("explain", help.explain))
@@ -128,9 +134,18 @@ fn report_command(help: &'static Help) -> Command {
     common("report", help).about(help.report).arg(format(help, "text|csv|json"))
 }
 
-fn new_command(help: &'static Help, author: &'static AuthorHelp) -> Command {
+fn new_command(
+    help: &'static Help,
+    author: &'static AuthorHelp,
+    starter: &'static StarterHelp,
+) -> Command {
     let kinds = Kind::ALL.map(|(_, word)| word).join("|");
-    let usage = format!("lantoa new <{kinds}> <{}> [{}]", author.title, help.options);
+    let usage = format!(
+        "lantoa new <{kinds}> <{}> [{options}]\n          lantoa new site <{}> [{options}]",
+        author.title,
+        help.folder,
+        options = help.options
+    );
     let command = common("new", help)
         .about(author.new)
         .override_usage(usage)
@@ -145,6 +160,10 @@ fn new_command(help: &'static Help, author: &'static AuthorHelp) -> Command {
         .arg(day("date", help).help(author.date))
         .arg(Arg::new("slug").long("slug").value_name(author.name).help(author.slug))
         .arg(flag("with-photos", author.with_photos))
+        .arg(
+            Arg::new("site-title").long("title").value_name(starter.title_name).help(starter.title),
+        )
+        .arg(base_url(help))
 }
 
 fn translate_command(help: &'static Help, author: &'static AuthorHelp) -> Command {
@@ -191,6 +210,14 @@ fn move_command(help: &'static Help, words: &'static MoveHelp) -> Command {
         .arg(Arg::new("new").hide(true))
         .arg(flag("yes", words.yes).short('y'))
         .arg(flag("dry-run", words.dry_run))
+}
+
+fn theme_command(help: &'static Help, words: &'static ThemeHelp) -> Command {
+    common("theme", help)
+        .about(words.about)
+        .override_usage(format!("lantoa theme eject [{}]", help.options))
+        .arg(Arg::new("what").value_parser(["eject"]).hide(true))
+        .arg(flag("yes", words.yes).short('y'))
 }
 
 /// An option whose value is a day.

@@ -19,6 +19,7 @@ mod move_entry;
 mod move_words;
 mod named_entry;
 mod new;
+mod new_site;
 mod out;
 mod preview_words;
 mod progress;
@@ -26,6 +27,9 @@ mod report;
 mod report_words;
 mod serve;
 mod site;
+mod starter_words;
+mod theme;
+mod theme_words;
 mod timings;
 mod told;
 mod translate;
@@ -86,17 +90,22 @@ pub fn run() -> ExitCode {
     let language = spoken(&typed);
     let end = match arguments::parse(&typed, language) {
         Err(error) => usage::explain(&error, language),
-        Ok(arguments) => match dispatch(&arguments) {
-            Ok(end) => end,
-            // Whoever reads our output has closed it: nothing is left to be said.
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => End::Good,
-            Err(error) => {
-                tell!("{}", words::machine_failed(language, &error));
-                End::Machine
-            }
-        },
+        Ok(arguments) => told(dispatch(&arguments), language),
     };
     end.into()
+}
+
+/// How a command ended; where the machine failed, that is said.
+fn told(ended: io::Result<End>, language: Language) -> End {
+    match ended {
+        Ok(end) => end,
+        // Whoever reads our output has closed it: nothing is left to be said.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => End::Good,
+        Err(error) => {
+            tell!("{}", words::machine_failed(language, &error));
+            End::Machine
+        }
+    }
 }
 
 fn dispatch(arguments: &Arguments) -> io::Result<End> {
@@ -106,9 +115,11 @@ fn dispatch(arguments: &Arguments) -> io::Result<End> {
         Arguments::Report(common, options) => report::report(common, options),
         Arguments::Serve(common, options) => serve::serve(common, options),
         Arguments::New(common, options) => new::new(common, options),
+        Arguments::NewSite(common, options) => new_site::new_site(common, options),
         Arguments::Approve(common, options) => approve::approve(common, options),
         Arguments::Translate(common, options) => translate::translate(common, options),
         Arguments::Deploy(common, options) => deploy::deploy(common, options),
+        Arguments::Theme(common, options) => theme::theme(common, options),
         Arguments::Move(common, options) => move_entry::move_entry(common, options),
     }
 }

@@ -104,6 +104,9 @@ impl Beginning<'_> {
             Ok(kind) => kind,
             Err(why) => return Ok(Err(why)),
         };
+        if let Some(option) = self.options.of_a_site {
+            return Ok(Err(Refused::NotForKind { option, kind: kind.word() }));
+        }
         let typed = match (&self.options.title, &mut self.asker) {
             (Some(title), _) => Some(title.clone()),
             (None, Some(asker)) => asker.text(what)?,
@@ -247,7 +250,7 @@ fn found(what: &str, typed: &str, all: &[Choice]) -> Result<String, Refused> {
 }
 
 /// A title as it may stand in a file: composed, on one line.
-fn one_line(title: &str) -> String {
+pub(super) fn one_line(title: &str) -> String {
     let visible: String =
         nfc(title).chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
     visible.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use super::arguments::Common;
 use super::out::tell;
+use super::theme_words::lies_within;
 use crate::catalogue::Drafts;
 use crate::config::BaseUrl;
 use crate::language::Language;
@@ -14,7 +15,7 @@ use crate::pipeline::{Inputs, Today, Understood};
 use crate::problem::report::{Colour, terminal};
 use crate::problem::{Checked, Problem};
 use crate::source::remembered::Remembered;
-use crate::source::{self, Sources};
+use crate::source::{self, Sources, built_in};
 use crate::view::{Finish, Links};
 use crate::write::cache;
 
@@ -69,6 +70,10 @@ pub(super) fn show(problems: &[Problem], sources: &Sources, language: Language) 
     if !problems.is_empty() {
         let text_of = |path: &str| sources.shown(path);
         tell!("{}", terminal(problems, &text_of, language, Colour::Styled));
+        let is_within = |path: &str| sources.get(path).is_some_and(built_in::is);
+        if problems.iter().any(|problem| is_within(&problem.place.path)) {
+            tell!("{}", lies_within(language));
+        }
     }
 }
 

@@ -11,13 +11,13 @@ use crate::write::retried;
 
 /// Writes a new file, and the folders that it needs. `false`: there is one already, and it was left
 /// as it is.
-pub fn create(path: &Path, text: &str) -> io::Result<bool> {
+pub fn create(path: &Path, bytes: impl AsRef<[u8]>) -> io::Result<bool> {
     if fs::symlink_metadata(path).is_ok() {
         return Ok(false);
     }
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(|error| named(folder, &error))?;
-    let file = staged(path, text)?;
+    let file = staged(path, bytes.as_ref())?;
     match file.persist_noclobber(path) {
         Ok(_) => Ok(true),
         Err(refused) if refused.error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
@@ -30,9 +30,18 @@ pub fn read(path: &Path) -> io::Result<String> {
     fs::read_to_string(path).map_err(|error| named(path, &error))
 }
 
-/// Replaces a file's text; whoever reads it meanwhile finds the old one or the new one.
-pub fn replace(path: &Path, text: &str) -> io::Result<()> {
-    stage(path, text)?.put()
+/// Whether a file holds these bytes and no others; none if there is no such file.
+pub fn holds(path: &Path, bytes: &[u8]) -> io::Result<Option<bool>> {
+    match fs::read(path) {
+        Ok(found) => Ok(Some(found == bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(named(path, &error)),
+    }
+}
+
+/// Replaces what a file holds; whoever reads it meanwhile finds the old or the new.
+pub fn replace(path: &Path, bytes: impl AsRef<[u8]>) -> io::Result<()> {
+    staged_over(path, bytes.as_ref())?.put()
 }
 
 /// A file's next text, written and not yet in its place; dropped, it leaves nothing behind.
@@ -44,8 +53,12 @@ pub struct Staged {
 
 /// Writes the next text of a file that is there, beside it.
 pub fn stage(path: &Path, text: &str) -> io::Result<Staged> {
+    staged_over(path, text.as_bytes())
+}
+
+fn staged_over(path: &Path, bytes: &[u8]) -> io::Result<Staged> {
     let permissions = fs::metadata(path).map_err(|error| named(path, &error))?.permissions();
-    let file = staged(path, text)?;
+    let file = staged(path, bytes)?;
     fs::set_permissions(file.path(), permissions).map_err(|error| named(path, &error))?;
     Ok(Staged { path: path.to_owned(), file: file.into_temp_path() })
 }
@@ -87,15 +100,17 @@ pub fn put(path: &Path, text: &str) -> io::Result<()> {
     match fs::symlink_metadata(path) {
         Ok(_) => replace(path, text),
         Err(_) => {
-            staged(path, text)?.persist(path).map_err(|refused| named(path, &refused.error))?;
+            staged(path, text.as_bytes())?
+                .persist(path)
+                .map_err(|refused| named(path, &refused.error))?;
             Ok(())
         }
     }
 }
 
-/// The text in a hidden file beside the one that it becomes: on the same disk, and passed over by
+/// The bytes in a hidden file beside the one that they become: on the same disk, and passed over by
 /// whoever reads the site.
-fn staged(path: &Path, text: &str) -> io::Result<NamedTempFile> {
+fn staged(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let mut builder = Builder::new();
     builder.prefix(".lantoa-");
@@ -107,7 +122,7 @@ fn staged(path: &Path, text: &str) -> io::Result<NamedTempFile> {
     }
     let made = builder.tempfile_in(folder.unwrap_or(Path::new(".")));
     let mut file = made.map_err(|error| named(path, &error))?;
-    file.write_all(text.as_bytes()).map_err(|error| named(path, &error))?;
+    file.write_all(bytes).map_err(|error| named(path, &error))?;
     Ok(file)
 }
 

@@ -13,5 +13,6 @@ pub mod file;
 pub mod offer;
 pub mod relocation;
 mod sheet;
+pub mod starter;
 pub mod story;
 pub mod translation;

@@ -3,6 +3,7 @@
 //! This is the only reader. Everything after it is pure: a stage that needs a file finds it here
 //! by its path. What the files mean is not known here.
 
+pub mod built_in;
 mod encoding;
 pub mod front_matter;
 mod limited;
@@ -96,7 +97,8 @@ pub enum Change<'a> {
     Removed(&'a File),
 }
 
-/// Reads the site in `root`: site.toml, content, themes and their overrides.
+/// Reads the site in `root`: site.toml, content, themes and their overrides. A theme that the program
+/// carries is there as well, if the site has no folder for it.
 ///
 /// A photo or an entry's text whose stamp is known is not read again. Files that are not text where text is wanted,
 /// names that clash and links are problems; what the disk refuses is an `io::Error`.
@@ -108,6 +110,7 @@ pub fn read(root: &Path, known: &Remembered) -> io::Result<Checked<Sources>> {
         let file = taken.file.take(&mut problems);
         files.insert(file.path.clone(), file);
     }
+    built_in::complete(&mut files);
     Ok(Checked { value: Sources { files }, problems })
 }
 
@@ -135,6 +138,7 @@ pub fn again(root: &Path, before: &Reading) -> io::Result<Reading> {
         reading.problems.extend(taken.file.problems);
         files.insert(file.path.clone(), file);
     }
+    built_in::complete(&mut files);
     reading.sources = Sources { files };
     Ok(reading)
 }
@@ -163,6 +167,7 @@ pub fn touched(root: &Path, reading: &mut Reading, paths: &BTreeSet<PathBuf>) ->
         reading.problems.extend(taken.file.problems);
         files.insert(file.path.clone(), file);
     }
+    built_in::complete(files);
     Ok(true)
 }
 

@@ -13,6 +13,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use walkdir::{DirEntry, WalkDir};
 
+use super::built_in;
 use super::limited::{self, Bytes};
 use super::photo::Photo;
 use super::remembered::Remembered;
@@ -143,7 +144,7 @@ pub(super) fn touched(
             continue;
         }
         let path = site_path(root, disk);
-        before.sources.get(&path)?;
+        before.sources.get(&path).filter(|file| !built_in::is(file))?;
         touched.push(match fs::symlink_metadata(disk) {
             Ok(found) if found.is_file() => Touched::There(Found { path, disk: disk.clone() }),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Touched::Gone(path),

@@ -6,7 +6,7 @@
 pub mod cache;
 pub mod deploys;
 pub mod folder;
-mod obstacle;
+pub mod obstacle;
 pub mod turn;
 
 use std::collections::BTreeSet;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 /// Finds what is on the way of one of these paths and is no folder, or stands at its end and is one,
 /// which no file can replace. A link is no folder: what it leads to belongs to somebody else.
-pub(super) fn find<'a>(
+pub fn find<'a>(
     folder: &Path,
     paths: impl Iterator<Item = &'a str>,
 ) -> Option<(PathBuf, ErrorKind)> {

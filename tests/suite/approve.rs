@@ -1,7 +1,5 @@
 //! `lantoa approve`: what it writes, what it shows before, and what it refuses.
 
-use std::path::Path;
-
 use lantoa::language::Language::{English, Vietnamese};
 
 use crate::approval::{
@@ -213,35 +211,17 @@ fn two_stories_that_name_each_other_can_both_be_approved() {
     assert_eq!(lantoa(folder.path(), &["check"]).with(0).err, "");
 }
 
-/// `approve` at a pseudo-terminal, these lines typed.
-#[cfg(target_os = "linux")]
-fn typed(folder: &Path, lines: &str) -> String {
-    use std::io::Write;
-    use std::process::{Command, Stdio};
-    let command = format!("{} approve --today 2024-10-01 works/cau", env!("CARGO_BIN_EXE_lantoa"));
-    let mut script = Command::new("script")
-        .args(["-qec", &command, "/dev/null"])
-        .current_dir(folder)
-        .env("SHELL", "/bin/sh")
-        .env_remove("LANG")
-        .env_remove("LC_ALL")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("script(1) of util-linux is part of every Debian");
-    script.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
-    String::from_utf8(script.wait_with_output().unwrap().stdout).unwrap()
-}
-
 #[test]
 #[cfg(target_os = "linux")]
 fn at_a_terminal_it_asks_and_writes_only_after_a_yes() {
+    use crate::program::typed;
+    const ARGUMENTS: &str = "approve --today 2024-10-01 works/cau";
     let folder = laid_out(&requiring(&bridge()));
     let before = tree(folder.path());
-    let said = typed(folder.path(), "Chủ tịch\nkhông\n");
+    let said = typed(folder.path(), ARGUMENTS, "Chủ tịch\nkhông\n");
     assert!(said.contains("Ai duyệt?") && said.contains("Ghi là đã duyệt?"), "{said}");
     assert!(said.contains("Chưa ghi gì") && tree(folder.path()) == before, "{said}");
-    let said = typed(folder.path(), "Chủ tịch\ncó\n");
+    let said = typed(folder.path(), ARGUMENTS, "Chủ tịch\ncó\n");
     assert!(said.contains("Đã duyệt: content/works/cau.md"), "{said}");
     let text = folder.text(WORK);
     assert!(text.contains("by_role = \"Chủ tịch\""), "{text}");

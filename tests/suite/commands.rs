@@ -81,7 +81,7 @@ fn no_english_word_is_left_in_the_vietnamese_help() {
 /// flags, files, values to type.
 fn words(help: &str, commands: &[String]) -> BTreeSet<String> {
     let blanks = |letter: char| letter.is_whitespace() || "[]()<>:;,".contains(letter);
-    let same = ["lantoa", "vi", "en", "usb", "public"];
+    let same = ["lantoa", "vi", "en", "usb", "public", "site", "eject"];
     help.split(blanks)
         .filter(|word| !word.starts_with('-') && !word.contains(['/', '.', '|', '_']))
         .map(str::to_lowercase)

@@ -13,6 +13,7 @@
 )]
 
 mod approve;
+mod carried_theme;
 mod check_schema;
 mod command_options;
 mod command_output;
@@ -28,6 +29,7 @@ mod minified;
 mod moved_entries;
 mod naughty_titles;
 mod new_entry;
+mod new_site;
 mod node_package;
 mod output_folder;
 mod own_site;

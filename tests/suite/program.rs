@@ -43,6 +43,26 @@ pub(crate) fn lantoa_in(folder: &Path, arguments: &[&str], variables: &[(&str, &
     }
 }
 
+/// Runs the program at a pseudo-terminal, these lines typed; all that the terminal showed.
+#[cfg(target_os = "linux")]
+pub(crate) fn typed(folder: &Path, arguments: &str, lines: &str) -> String {
+    use std::io::Write;
+    use std::process::Stdio;
+    let command = format!("{} {arguments}", env!("CARGO_BIN_EXE_lantoa"));
+    let mut script = Command::new("script")
+        .args(["-qec", &command, "/dev/null"])
+        .current_dir(folder)
+        .env("SHELL", "/bin/sh")
+        .env_remove("LANG")
+        .env_remove("LC_ALL")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("script(1) of util-linux is part of every Debian");
+    script.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
+    String::from_utf8(script.wait_with_output().unwrap().stdout).unwrap()
+}
+
 /// Every file below a folder with its bytes, and every folder that holds nothing (ending in `/`).
 pub(crate) fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut found = BTreeMap::new();

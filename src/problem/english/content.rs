@@ -15,7 +15,8 @@ pub(super) fn source(kind: &SourceProblem) -> Words {
     use SourceProblem::*;
     match kind {
         SiteFileMissing => say! { "There is no site.toml: this folder is not a site yet"; "";
-            "Go to the folder that holds site.toml, or add --site and the way to that folder." },
+            "Go to the folder that holds site.toml, or add --site and the way to that folder. If there is no \
+             site yet, make one: lantoa new site DIR" },
         NotUtf8 => say! { "The file is not UTF-8 text"; "some characters cannot be read";
             "Open the file, choose “Save as” and the encoding UTF-8. Text in old fonts (.VnTime, \
              VNI) must be converted to Unicode first." },

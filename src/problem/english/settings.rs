@@ -68,7 +68,7 @@ pub(super) fn config(kind: &ConfigProblem) -> Words {
             name = name(*language) },
         ThemeNotFound { name, nearest } => say! { "There is no theme {name}";
             "no such folder in themes/";
-            "{meant}Correct the field theme, or copy the theme into the folder themes/.";
+            "{meant}Correct the field theme (lantoa has mat-tran within), or copy the theme into the folder themes/.";
             name = quoted(name), meant = meant(nearest) },
         TextMissing { key, language } => say! { "The field {key} has no {name} text";
             "no {name} here"; "Add {language} = \"…\" to the field {key}.";

@@ -15,7 +15,8 @@ pub(super) fn source(kind: &SourceProblem) -> Words {
     use SourceProblem::*;
     match kind {
         SiteFileMissing => say! { "Không có tệp site.toml: thư mục này chưa phải là trang web"; "";
-            "Hãy mở thư mục có tệp site.toml, hoặc thêm --site và đường dẫn đến thư mục đó." },
+            "Hãy mở thư mục có tệp site.toml, hoặc thêm --site và đường dẫn đến thư mục đó. Chưa có trang thì \
+             làm một trang: lantoa new site TÊN_THƯ_MỤC" },
         NotUtf8 => say! { "Tệp không phải là văn bản UTF-8"; "có ký tự không đọc được";
             "Mở tệp, chọn “Lưu với tên khác” và chọn bảng mã UTF-8. Văn bản gõ bằng phông cũ \
              (.VnTime, VNI) phải chuyển sang Unicode trước." },

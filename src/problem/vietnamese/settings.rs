@@ -66,7 +66,7 @@ pub(super) fn config(kind: &ConfigProblem) -> Words {
             name = name(*language) },
         ThemeNotFound { name, nearest } => say! { "Không có giao diện {name}";
             "không có thư mục này trong themes/";
-            "{meant}Sửa tên ở mục theme, hoặc chép giao diện vào thư mục themes/.";
+            "{meant}Sửa tên ở mục theme (lantoa có sẵn mat-tran), hoặc chép giao diện vào thư mục themes/.";
             name = quoted(name), meant = meant(nearest) },
         TextMissing { key, language } => say! { "Mục {key} chưa có bản {name}"; "thiếu bản {name}";
             "Thêm {language} = \"…\" vào mục {key}."; key = quoted(key), name = name(*language) },

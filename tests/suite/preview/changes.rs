@@ -319,3 +319,28 @@ fn of_a_changed_style_only_the_style_is_new() {
     assert_ne!(after["page"], before["page"]);
     assert_eq!(after["unstyled"], before["unstyled"]);
 }
+
+#[test]
+fn a_theme_that_is_written_out_takes_the_place_of_the_one_within_and_gives_it_back() {
+    let mut site = Site::new(STORY);
+    for path in site.paths("themes/") {
+        site.remove(&path);
+    }
+    let mut running = Running::new(&site);
+    let before = running.page("/");
+    // One file of it, while all others are still those of the program, is a theme with one file.
+    running.write("themes/mat-tran/templates/page.html", "");
+    let broken = running.settle()["problems"].as_array().unwrap().len();
+    assert!(broken > 1, "the rest of the theme is missing");
+    for (path, bytes) in lantoa::source::built_in::FILES {
+        running.write(&format!("themes/mat-tran/{path}"), bytes);
+    }
+    running.settle();
+    assert_eq!(running.page("/"), before);
+    running.edit("themes/mat-tran/strings/vi.toml", "works = \"Công trình\"", "works = \"Việc\"");
+    running.settle();
+    assert_ne!(running.page("/"), before);
+    fs::remove_dir_all(running.path("themes")).unwrap();
+    running.settle();
+    assert_eq!(running.page("/"), before);
+}
