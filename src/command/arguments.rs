@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 use clap::parser::ValueSource;
+use clap_complete::Shell;
 
 use super::grammar;
 use crate::config::BaseUrl;
@@ -31,6 +32,9 @@ pub(super) enum Arguments {
     Approve(Common, ApproveOptions),
     Move(Common, MoveOptions),
     Theme(Common, ThemeOptions),
+    Help(Common, Vec<String>),
+    Completions(Common, Shell),
+    Man(Common, Option<String>),
 }
 
 /// What every command takes.
@@ -229,6 +233,15 @@ pub(super) fn parse(typed: &[OsString], language: Language) -> Result<Arguments,
         }
         "approve" => Arguments::Approve(common, approve_options(matches)),
         "move" => Arguments::Move(common, move_options(matches)),
+        "help" => {
+            let asked = matches.get_many("topic").into_iter().flatten().cloned().collect();
+            Arguments::Help(common, asked)
+        }
+        "completions" => {
+            let shell = matches.get_one("shell").copied().unwrap_or(Shell::Bash);
+            Arguments::Completions(common, shell)
+        }
+        "man" => Arguments::Man(common, text(matches, "command").map(str::to_owned)),
         "theme" => {
             let eject = text(matches, "what").map(str::to_owned);
             Arguments::Theme(common, ThemeOptions { eject, yes: matches.get_flag("yes") })

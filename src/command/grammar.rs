@@ -5,11 +5,13 @@ use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, Command, value_parser};
+use clap_complete::Shell;
 
 use super::approve_words::{self, ApproveHelp};
 use super::author::{self, AuthorHelp};
 use super::deploy_help::{self, DeployHelp};
 use super::help::{Help, help};
+use super::manual_words::{self, ManualHelp};
 use super::move_words::{self, MoveHelp};
 use super::starter_words::{self, StarterHelp};
 use super::theme_words::{self, ThemeHelp};
@@ -41,6 +43,9 @@ pub(super) fn command(language: Language) -> Command {
         .subcommand(approve_command(help, approve_words::help(language)))
         .subcommand(move_command(help, move_words::help(language)))
         .subcommand(theme_command(help, theme_words::help(language)))
+        .subcommand(help_command(help, manual_words::help(language)))
+        .subcommand(completions_command(help, manual_words::help(language)))
+        .subcommand(man_command(help, manual_words::help(language)))
 }
 
 fn deploy_command(help: &'static Help, deploy: &'static DeployHelp) -> Command {
@@ -218,6 +223,30 @@ fn theme_command(help: &'static Help, words: &'static ThemeHelp) -> Command {
         .override_usage(format!("lantoa theme eject [{}]", help.options))
         .arg(Arg::new("what").value_parser(["eject"]).hide(true))
         .arg(flag("yes", words.yes).short('y'))
+}
+
+fn help_command(help: &'static Help, words: &'static ManualHelp) -> Command {
+    common("help", help)
+        .about(words.help)
+        .override_usage(format!("lantoa help [{}]", words.topic))
+        .arg(Arg::new("topic").num_args(0..=2).hide(true))
+}
+
+/// For those who install the program rather than use it: not in the list of commands.
+fn completions_command(help: &'static Help, words: &'static ManualHelp) -> Command {
+    common("completions", help)
+        .about(words.completions)
+        .hide(true)
+        .override_usage("lantoa completions <bash|elvish|fish|powershell|zsh>")
+        .arg(Arg::new("shell").value_parser(value_parser!(Shell)).required(true).hide(true))
+}
+
+fn man_command(help: &'static Help, words: &'static ManualHelp) -> Command {
+    common("man", help)
+        .about(words.man)
+        .hide(true)
+        .override_usage(format!("lantoa man [{}]", help.command))
+        .arg(Arg::new("command").hide(true))
 }
 
 /// An option whose value is a day.

@@ -10,10 +10,13 @@ mod ask;
 mod author;
 mod build;
 mod check;
+mod completions;
 mod deploy;
 mod deploy_help;
 mod grammar;
 mod help;
+mod manual;
+mod manual_words;
 mod mistake;
 mod move_entry;
 mod move_words;
@@ -119,6 +122,9 @@ fn dispatch(arguments: &Arguments) -> io::Result<End> {
         Arguments::Approve(common, options) => approve::approve(common, options),
         Arguments::Translate(common, options) => translate::translate(common, options),
         Arguments::Deploy(common, options) => deploy::deploy(common, options),
+        Arguments::Help(common, asked) => manual::help(common, asked),
+        Arguments::Completions(common, shell) => completions::completions(common, *shell),
+        Arguments::Man(common, command) => completions::man(common, command.as_deref()),
         Arguments::Theme(common, options) => theme::theme(common, options),
         Arguments::Move(common, options) => move_entry::move_entry(common, options),
     }

@@ -23,6 +23,8 @@ mod demo;
 mod deploy;
 #[cfg(unix)]
 mod faults;
+mod guide;
+mod handbook;
 mod laid_out;
 mod memory;
 mod minified;
