@@ -8,6 +8,8 @@ mod approve_words;
 mod arguments;
 mod ask;
 mod author;
+mod bare;
+mod bare_words;
 mod build;
 mod check;
 mod completions;
@@ -91,6 +93,11 @@ impl From<End> for ExitCode {
 pub fn run() -> ExitCode {
     let typed: Vec<_> = env::args_os().collect();
     let language = spoken(&typed);
+    if typed.len() == 1 && bare::is_at_a_terminal() {
+        let end = told(bare::bare(language), language);
+        bare::keep_open(end, language);
+        return end.into();
+    }
     let end = match arguments::parse(&typed, language) {
         Err(error) => usage::explain(&error, language),
         Ok(arguments) => told(dispatch(&arguments), language),

@@ -116,11 +116,7 @@ fn listed(names: &[String]) -> String {
 pub(super) fn written(language: Language, folder: &Path) -> String {
     let here = folder == Path::new(".");
     let shown = folder.display();
-    let enter = match (language, here) {
-        (_, true) => String::new(),
-        (Vietnamese, false) => format!("  cd {shown}\n"),
-        (English, false) => format!("  cd {shown}\n"),
-    };
+    let enter = if here { String::new() } else { format!("  cd {shown}\n") };
     match language {
         Vietnamese => format!(
             "Đã làm một trang mới trong {shown}\n\n\

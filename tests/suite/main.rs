@@ -52,6 +52,7 @@ mod three_stories;
 mod tidy;
 mod translate;
 mod warm;
+mod without_a_command;
 
 mod addresses;
 mod approval;
