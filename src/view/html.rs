@@ -112,8 +112,17 @@ struct Writer<'a> {
     /// became text. An address in a link's words is one within another; HTML knows no such thing, and
     /// the outer one stays.
     open: Vec<Option<Ending>>,
-    /// The file and the alternative of the image that is being read.
-    image: Option<(String, String)>,
+    /// The image that is being read.
+    image: Option<Image>,
+}
+
+/// An image, of which only words are read on.
+struct Image {
+    file: String,
+    /// The alternative.
+    alt: String,
+    /// How many images in its words have begun and not ended.
+    within: usize,
 }
 
 impl Writer<'_> {
@@ -134,13 +143,15 @@ impl Writer<'_> {
     }
 
     fn event<'e>(&mut self, event: Event<'e>) -> Option<Event<'e>> {
-        if let Some((_, alt)) = &mut self.image {
+        if let Some(Image { alt, within, .. }) = &mut self.image {
             // Only words can be an alternative: everything else within the image is dropped.
             match &event {
                 Event::Text(words) | Event::Code(words) => alt.push_str(words),
                 Event::SoftBreak | Event::HardBreak => alt.push(' '),
+                Event::Start(Tag::Image { .. }) => *within += 1,
+                Event::End(TagEnd::Image) if *within > 0 => *within -= 1,
                 Event::End(TagEnd::Image) => {
-                    let (file, alt) = self.image.take()?;
+                    let Image { file, alt, .. } = self.image.take()?;
                     return Some(Event::Html((self.around.photo)(&file, &alt).into()));
                 }
                 _ => {}
@@ -168,7 +179,8 @@ impl Writer<'_> {
                 Ending::Usual => Event::End(TagEnd::Link),
             },
             Event::Start(Tag::Image { dest_url, .. }) => {
-                self.image = Some((dest_url.to_string(), String::new()));
+                let file = dest_url.to_string();
+                self.image = Some(Image { file, alt: String::new(), within: 0 });
                 return None;
             }
             other => other,

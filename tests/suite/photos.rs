@@ -1,10 +1,10 @@
 //! Photos as pages show them: the cover at once and the others later, in words and languages that
 //! are right, on cards and to those who were sent a link.
 
-use scraper::{ElementRef, Selector};
+use scraper::{ElementRef, Html, Selector};
 
 use lantoa::catalogue::Drafts;
-use lantoa::view::Links;
+use lantoa::view::{Finish, Links};
 
 use crate::pictures::{candidates, decoded, jpeg, photo, prints, quarters, showing};
 use crate::site::{Page, Run, Site};
@@ -306,4 +306,19 @@ fn the_photos_of_a_draft_are_not_put_out() {
     assert!(prints(&site.build().good()).is_empty());
     site.drafts = Drafts::Shown;
     assert_eq!(prints(&site.build().good()).len(), 12, "its author sees them");
+}
+
+#[test]
+fn a_picture_in_the_words_of_a_picture_leaves_what_is_around_it_whole() {
+    let mut site = three();
+    site.finish = Finish::AsFilled;
+    let story = "content/works/cau/index.md";
+    let body = "Trước **![một *![hai](b.jpg)* ba](c.jpg)** sau.";
+    let text = site.text(story);
+    site.write(story, with_body(&text, body));
+    let run = site.build().good();
+    let html = run.file(&format!("{PAGE}index.html"));
+    let errors = Html::parse_document(&html).errors;
+    assert!(errors.is_empty(), "{errors:?}");
+    assert!(html.contains("alt=\"một hai ba\""), "{html}");
 }
