@@ -1,8 +1,12 @@
-//! Names this build of the program, so that a cache written by another one is never trusted; and lists
-//! the files that it carries within itself.
+//! Names this build of the program, so that a cache written by another one is never trusted; lists the
+//! files that it carries within itself; says which commit was packaged; and tells Windows what it must
+//! know before the program starts.
 
+use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
+
+use embed_manifest::{embed_manifest, new_manifest};
 
 /// What a new site begins with: its own samples, and of the campaign what any site of it needs.
 const STARTER: [(&str, &str); 9] = [
@@ -17,15 +21,30 @@ const STARTER: [(&str, &str); 9] = [
     ("glossary.toml", "glossary.toml"),
 ];
 
-fn main() -> io::Result<()> {
+fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=src");
     println!("cargo:rerun-if-changed=Cargo.lock");
     let mut name = 0xcbf2_9ce4_8422_2325;
     add(Path::new("Cargo.lock"), &mut name);
     add_folder(Path::new("src"), &mut name);
     println!("cargo:rustc-env=LANTOA_BUILD=lantoa-{name:016x}");
+    println!("cargo:rerun-if-env-changed=LANTOA_COMMIT");
+    println!("cargo:rustc-env=LANTOA_VERSION={}", version());
     carry("theme.rs", &[("themes/mat-tran", "")])?;
-    carry("starter.rs", &STARTER)
+    carry("starter.rs", &STARTER)?;
+    if env::var_os("CARGO_CFG_WINDOWS").is_some() {
+        embed_manifest(new_manifest("lantoa"))?;
+    }
+    Ok(())
+}
+
+/// The version, with the commit if it is told: a program that asked git would be built anew at each commit.
+fn version() -> String {
+    let version = env::var("CARGO_PKG_VERSION").unwrap_or_default();
+    match env::var("LANTOA_COMMIT") {
+        Ok(commit) if !commit.is_empty() => format!("{version} ({commit})"),
+        _ => version,
+    }
 }
 
 /// Writes a list of files with their bytes, in the order of their paths, as the expression of a slice:

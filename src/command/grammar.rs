@@ -25,7 +25,7 @@ use crate::scaffold::offer::Kind;
 pub(super) fn command(language: Language) -> Command {
     let help = help(language);
     let program = named(Command::new("lantoa"), help)
-        .version(env!("CARGO_PKG_VERSION"))
+        .version(env!("LANTOA_VERSION"))
         .about(help.about)
         .subcommand_required(true)
         .arg_required_else_help(true)

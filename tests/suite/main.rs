@@ -11,6 +11,7 @@
     missing_docs,
     reason = "a test that panics is a test that fails"
 )]
+#![cfg_attr(windows, allow(unused_imports, reason = "some tests need Linux, and what they name with them"))]
 
 mod approve;
 mod carried_theme;
@@ -52,6 +53,8 @@ mod three_stories;
 mod tidy;
 mod translate;
 mod warm;
+#[cfg(windows)]
+mod windows;
 mod without_a_command;
 
 mod addresses;
@@ -72,6 +75,7 @@ mod languages;
 mod links_in_bodies;
 mod look_alikes;
 mod personal_data;
+#[cfg(unix)]
 mod problem_examples;
 mod problem_words;
 mod redirect_rules;
