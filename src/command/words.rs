@@ -12,6 +12,7 @@ use crate::language::date::{Date, long};
 use crate::language::number::{decimal, integer};
 use crate::output::reason::Reason;
 use crate::pipeline::Stage;
+use crate::source::windows::shown;
 use crate::write::Written;
 use crate::write::folder::Refusal;
 
@@ -78,9 +79,10 @@ fn choice(word: &str, allowed: &[String]) -> String {
 
 /// The machine failed us.
 pub(super) fn machine_failed(language: Language, error: &io::Error) -> String {
+    let detail = shown(&error.to_string());
     let said = match language {
-        Vietnamese => format!("lỗi: máy không đọc hoặc ghi được: {error}"),
-        English => format!("error: the machine could not read or write: {error}"),
+        Vietnamese => format!("lỗi: máy không đọc hoặc ghi được: {detail}"),
+        English => format!("error: the machine could not read or write: {detail}"),
     };
     match failure(language, error.kind()) {
         Some(meaning) => format!("{said}\n{meaning}"),
@@ -134,7 +136,7 @@ pub(super) fn busy(language: Language) -> &'static str {
 
 /// Why a folder may not receive the site.
 pub(super) fn refused(language: Language, out: &Path, refusal: &Refusal) -> String {
-    let out = out.display();
+    let out = shown(&out.to_string_lossy());
     match (language, refusal) {
         (Vietnamese, Refusal::HoldsOtherFiles(name)) => format!(
             "lỗi: thư mục {out} có tệp không do lantoa ghi ({name}), nên không ghi gì vào đó\n\

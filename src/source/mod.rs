@@ -13,6 +13,7 @@ mod stamp;
 pub mod table;
 pub mod text;
 mod walk;
+pub mod windows;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;

@@ -19,6 +19,7 @@ use super::photo::Photo;
 use super::remembered::Remembered;
 use super::stamp::{self, Stamp};
 use super::text::Text;
+use super::windows::{held, literal, shown};
 use super::{Content, File, Kind, Reading, file, kind, limit, too_large};
 use crate::language::normal::nfc;
 use crate::problem::{Checked, Place, Problem, SourceProblem};
@@ -40,6 +41,7 @@ pub(super) struct Found {
 
 /// Every file of the site, sorted by path.
 pub(super) fn walk(root: &Path) -> io::Result<Checked<Vec<Found>>> {
+    let root = literal(root);
     let mut found = Vec::new();
     let mut problems = Vec::new();
     for name in ROOT_FILES {
@@ -58,7 +60,7 @@ pub(super) fn walk(root: &Path) -> io::Result<Checked<Vec<Found>>> {
         }
         for entry in folder_of(&start).filter_entry(is_wanted) {
             let entry = entry.map_err(|error| not_listed(&start, error))?;
-            let path = site_path(root, entry.path());
+            let path = site_path(&root, entry.path());
             match passed_over(entry.file_type()) {
                 None if entry.file_type().is_file() && entry.depth() > 0 => {
                     found.push(Found { path, disk: entry.into_path() });
@@ -78,8 +80,7 @@ pub(super) fn walk(root: &Path) -> io::Result<Checked<Vec<Found>>> {
 fn not_listed(start: &Path, error: walkdir::Error) -> io::Error {
     let at = error.path().unwrap_or(start).to_path_buf();
     let words = error.to_string();
-    let error = error.into_io_error().unwrap_or_else(|| io::Error::other(words));
-    io::Error::new(error.kind(), format!("{}: {error}", at.display()))
+    named(&at, error.into_io_error().unwrap_or_else(|| io::Error::other(words)))
 }
 
 /// What the disk says of a path; none if nothing is there. Anything else that goes wrong is no
@@ -88,7 +89,7 @@ fn about(disk: &Path) -> io::Result<Option<Metadata>> {
     match fs::symlink_metadata(disk) {
         Ok(found) => Ok(Some(found)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(io::Error::new(error.kind(), format!("{}: {error}", disk.display()))),
+        Err(error) => Err(named(disk, error)),
     }
 }
 
@@ -137,7 +138,7 @@ pub(super) fn touched(
     before: &Reading,
     paths: &BTreeSet<PathBuf>,
 ) -> Option<Vec<Touched>> {
-    let mut touched = Vec::new();
+    let (literal, mut touched) = (literal(root), Vec::new());
     for disk in paths {
         let inside = disk.strip_prefix(root).ok()?;
         if !inside.iter().all(|part| is_wanted_name(&part.to_string_lossy())) {
@@ -145,8 +146,9 @@ pub(super) fn touched(
         }
         let path = site_path(root, disk);
         before.sources.get(&path).filter(|file| !built_in::is(file))?;
-        touched.push(match fs::symlink_metadata(disk) {
-            Ok(found) if found.is_file() => Touched::There(Found { path, disk: disk.clone() }),
+        let disk = literal.join(inside);
+        touched.push(match fs::symlink_metadata(&disk) {
+            Ok(found) if found.is_file() => Touched::There(Found { path, disk }),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Touched::Gone(path),
             _ => return None,
         });
@@ -173,7 +175,7 @@ pub(super) struct Taken {
 pub(super) fn contents(found: &[Found], known: &Known<'_>) -> io::Result<Vec<Taken>> {
     let now = stamp::now();
     let each = found.par_iter();
-    each.map(|one| content(one, known, now).map_err(|error| named(one, &error))).collect()
+    each.map(|one| content(one, known, now).map_err(|error| named(&one.disk, error))).collect()
 }
 
 fn content(one: &Found, known: &Known<'_>, now: SystemTime) -> io::Result<Taken> {
@@ -235,8 +237,9 @@ fn read(one: &Found) -> io::Result<Checked<File>> {
 }
 
 /// The error with the file that it is about.
-fn named(one: &Found, error: &io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("{}: {error}", one.disk.display()))
+fn named(at: &Path, error: io::Error) -> io::Error {
+    let error = held(error);
+    io::Error::new(error.kind(), format!("{}: {error}", shown(&at.to_string_lossy())))
 }
 
 /// The path in the site: relative, NFC, `/` on Windows too.

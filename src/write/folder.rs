@@ -61,7 +61,8 @@ pub fn open(path: &Path, site: &Path) -> io::Result<Result<Folder, Refusal>> {
         }
         // Below a file there is no folder either, but that says the system in its own words.
         Err(error) if fs::symlink_metadata(&out).is_err() => return Err(named(error)),
-        Err(error) if out.is_symlink() || is_about_what_is_there(error.kind()) => {
+        // Windows looks for files below a file, and says that their name is wrong.
+        Err(error) if out.is_symlink() || out.is_file() || is_about_what_is_there(error.kind()) => {
             return Ok(Err(Refusal::NotAFolder));
         }
         Err(error) => return Err(named(error)),

@@ -20,6 +20,7 @@ use rayon::prelude::*;
 
 use crate::manifest::{self, Manifest};
 use crate::output::{Output, Records};
+use crate::source::windows::held;
 
 use folder::{DONE, Folder, STAGE};
 
@@ -223,7 +224,7 @@ fn rename(from: &Path, to: &Path) -> io::Result<()> {
 pub fn retried<T>(action: impl Fn() -> io::Result<T>) -> io::Result<T> {
     let mut left = if cfg!(windows) { 5 } else { 0 };
     loop {
-        match action() {
+        match action().map_err(held) {
             Err(error) if left > 0 && error.kind() == io::ErrorKind::PermissionDenied => {
                 left -= 1;
                 thread::sleep(Duration::from_millis(100));

@@ -173,5 +173,6 @@ fn without_numbers(line: &str) -> String {
             && bare.chars().all(|letter| letter.is_ascii_digit() || ".,".contains(letter));
         if is_number { word.replace(bare, "#") } else { word.to_owned() }
     });
-    words.collect::<Vec<_>>().join(" ")
+    // As other systems write paths.
+    words.collect::<Vec<_>>().join(" ").replace('\\', "/")
 }

@@ -11,7 +11,10 @@
     missing_docs,
     reason = "a test that panics is a test that fails"
 )]
-#![cfg_attr(windows, allow(unused_imports, reason = "some tests need Linux, and what they name with them"))]
+#![cfg_attr(
+    windows,
+    allow(unused_imports, reason = "some tests need Linux, and what they name with them")
+)]
 
 mod approve;
 mod carried_theme;

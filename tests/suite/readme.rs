@@ -34,6 +34,7 @@ fn every_kind_of_shell_block_is_seen() {
     assert_eq!(commands(text), ["a", "b"]);
 }
 
+#[cfg(unix)]
 #[test]
 fn a_copy_of_the_repository_is_a_site_that_builds() {
     let listed = Command::new("git").args(["ls-files", "-z"]).current_dir(root()).output().unwrap();

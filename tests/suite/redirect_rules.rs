@@ -145,11 +145,13 @@ fn asked(rules: &str, start: fn(&Run, &str) -> Option<Server>) {
     }
 }
 
+#[cfg(unix)]
 #[test]
 fn apache_answers_by_the_rules() {
     asked("[\"apache\"]", servers::apache);
 }
 
+#[cfg(unix)]
 #[test]
 fn nginx_answers_by_the_rules() {
     asked("[\"nginx\"]", servers::nginx);

@@ -179,6 +179,7 @@ fn the_index_is_made_again_only_when_something_to_find_is_new() {
     assert_eq!(run.file("/tim-kiem/index.js"), site.clean().good().file("/tim-kiem/index.js"));
 }
 
+#[cfg(unix)]
 #[test]
 fn five_hundred_works_weigh_less_than_a_hundred_kilobytes() {
     let run = Site::new(&many(500)).build().good();

@@ -112,7 +112,7 @@ fn a_page_that_is_open_elsewhere_is_named_and_the_old_site_stays() {
         site.edit("content/works/cau.md", "Cầu đã xong", "Cầu đã xong và đẹp");
         let said = lantoa(site.path(), &["build", "--lang", "en"]).with(3).err;
         assert!(said.replace('\\', "/").contains(PAGE), "{said}");
-        assert!(said.contains("another program"), "{said}");
+        assert!(said.contains("another program holds the file"), "{said}");
         drop(page);
         lantoa(site.path(), &["build"]).with(0);
         assert_ne!(site.public()[PAGE], before[PAGE]);
@@ -122,18 +122,44 @@ fn a_page_that_is_open_elsewhere_is_named_and_the_old_site_stays() {
     }
 }
 
+#[test]
+fn a_page_that_has_to_go_and_is_open_elsewhere_is_named() {
+    let site = site();
+    lantoa(site.path(), &["build"]).with(0);
+    let page = held(&site.at("public").join(PAGE), NOBODY);
+    fs::remove_file(site.at("content/works/cau.md")).unwrap();
+    let said = lantoa(site.path(), &["build", "--lang", "en"]).with(3).err;
+    assert!(said.replace('\\', "/").contains(PAGE), "{said}");
+    assert!(said.contains("another program holds the file"), "{said}");
+    assert!(!said.contains(r"\\?\"), "{said}");
+    drop(page);
+    lantoa(site.path(), &["build"]).with(0);
+    assert!(!site.has("public/cong-trinh/cau"));
+}
+
+#[test]
+fn a_story_that_nobody_else_may_read_is_named() {
+    let site = site();
+    let _story = held(&site.at("content/works/cau.md"), NOBODY);
+    let said = lantoa(site.path(), &["build", "--lang", "en"]).with(3).err;
+    assert!(said.contains(r"site\content\works\cau.md"), "{said}");
+    assert!(said.contains("another program holds the file"), "{said}");
+    assert!(!said.contains(r"\\?\"), "{said}");
+}
+
 /// A virus scanner holds a file for a moment.
 #[test]
 fn a_page_that_is_free_again_in_a_moment_is_waited_for() {
     let site = site();
     lantoa(site.path(), &["build"]).with(0);
     let page = held(&site.at("public").join(PAGE), NOBODY);
-    let stage = site.at("public/.lantoa-stage");
+    let manifest = site.at("public/lantoa-manifest.json");
     let holds = thread::spawn(move || {
-        // From here on the build is about to rename what waits.
-        while !stage.join(PAGE).exists() {
-            thread::sleep(Duration::from_millis(1));
+        // Once this stands there, what waits is being renamed, and the page in the way.
+        while fs::read_to_string(&manifest).is_ok_and(|text| text.contains("\"complete\":true")) {
+            thread::yield_now();
         }
+        // That it was refused once is told to nobody.
         thread::sleep(Duration::from_millis(150));
         drop(page);
     });
@@ -196,7 +222,8 @@ fn a_target_on_a_share_of_the_office() {
     add_target(&site, web.to_str().unwrap());
     deploy(&site);
     assert!(tree(&web).contains_key(PAGE));
-    let over = lantoa(site.path(), &["build", "--output-dir", folder.path().join("x").to_str().unwrap()]);
+    let over =
+        lantoa(site.path(), &["build", "--output-dir", folder.path().join("x").to_str().unwrap()]);
     over.with(0);
 }
 
@@ -212,7 +239,9 @@ fn a_share_that_is_not_there_is_named_and_no_empty_target() {
 fn a_site_with_line_ends_of_windows_is_the_same_site() {
     let plain = site();
     let windows = site();
-    for path in tree(windows.path()).keys().filter(|path| path.ends_with(".md") || path.ends_with(".toml")) {
+    for path in
+        tree(windows.path()).keys().filter(|path| path.ends_with(".md") || path.ends_with(".toml"))
+    {
         windows.write(path, windows.text(path).replace('\n', "\r\n"));
     }
     for site in [&plain, &windows] {
@@ -223,7 +252,10 @@ fn a_site_with_line_ends_of_windows_is_the_same_site() {
 
 fn add_target(site: &LaidOut, path: &str) {
     let settings = site.text("site.toml").replace("https://example.org/", "http://127.0.0.1:1/");
-    site.write("site.toml", format!("{settings}\n[deploy.web]\nkind = \"folder\"\npath = '{path}'\n"));
+    site.write(
+        "site.toml",
+        format!("{settings}\n[deploy.web]\nkind = \"folder\"\npath = '{path}'\n"),
+    );
 }
 
 fn deploy(site: &LaidOut) {

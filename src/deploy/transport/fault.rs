@@ -58,6 +58,7 @@ impl Fault {
     pub fn of_disk(about: &str, error: &io::Error) -> Fault {
         let said = format!("{about}: {error}");
         match error.kind() {
+            _ if is_of_the_line(error) => Fault::Lost(said),
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Fault::Full(said),
             io::ErrorKind::TimedOut
             | io::ErrorKind::Interrupted
@@ -69,4 +70,10 @@ impl Fault {
             _ => Fault::Refused(said),
         }
     }
+}
+
+/// Whether Windows says that a share of the network is gone for the moment, for which Rust's library has
+/// no kind: an unexpected error of the network, a name that was there.
+fn is_of_the_line(error: &io::Error) -> bool {
+    cfg!(windows) && matches!(error.raw_os_error(), Some(59 | 64))
 }

@@ -107,7 +107,7 @@ impl Links for Folder {
     fn point(&self, name: &str, folder: &str) -> Done<()> {
         let (link, turned) = (self.at(name), self.at(&format!("{name}.new")));
         let _ = fs::remove_file(&turned);
-        link_to(Path::new(folder), &turned).map_err(|error| fault(&turned, &error))?;
+        link_to(Path::new(folder), &turned).map_err(|error| not_linked(&turned, &error))?;
         retried(|| fs::rename(&turned, &link)).map_err(|error| fault(&link, &error))
     }
 
@@ -126,6 +126,16 @@ fn link_to(folder: &Path, link: &Path) -> io::Result<()> {
 #[cfg(windows)]
 fn link_to(folder: &Path, link: &Path) -> io::Result<()> {
     std::os::windows::fs::symlink_dir(folder, link)
+}
+
+/// Windows lets not everybody make links, and not every disk can hold them.
+fn not_linked(link: &Path, error: &io::Error) -> Fault {
+    match error.raw_os_error() {
+        Some(1 | 50 | 1314) if cfg!(windows) => {
+            Fault::Unable(format!("{}: {error}", link.display()))
+        }
+        _ => fault(link, error),
+    }
 }
 
 /// What was found; none if nothing is there.

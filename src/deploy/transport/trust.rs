@@ -19,9 +19,13 @@ pub(super) fn settings(
     authority: Option<&Path>,
     versions: &[&'static SupportedProtocolVersion],
 ) -> Done<ClientConfig> {
-    let own = authority.map(certificates).transpose()?.unwrap_or_default();
+    let own = authority.map(certificates).transpose()?;
     let provider = Arc::new(ring::default_provider());
-    let verifier = Verifier::new_with_extra_roots(own, provider.clone()).map_err(|error| {
+    let verifier = match own {
+        Some(own) => Verifier::new_with_extra_roots(own, provider.clone()),
+        None => Verifier::new(provider.clone()),
+    };
+    let verifier = verifier.map_err(|error| {
         let about = authority.map(|path| path.display().to_string());
         Fault::Untrusted(
             about.map_or_else(|| error.to_string(), |about| format!("{about}: {error}")),

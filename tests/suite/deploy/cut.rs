@@ -213,6 +213,8 @@ fn whichever_step_fails_no_page_leads_nowhere_and_the_next_try_ends_it() {
     assert!(steps > 20, "{steps}");
 }
 
+/// Wine makes no links, and Windows lets not everybody make them.
+#[cfg(unix)]
 #[test]
 fn with_releases_the_public_reads_the_old_site_or_the_new_one_whole() {
     let two = Two::new();
