@@ -113,12 +113,22 @@ fn resized(from: &RgbImage, width: u32) -> Result<RgbImage, PhotoProblem> {
         return Ok(from.clone());
     }
     let height = Header { width: from.width(), height: from.height() }.height_at(width);
-    let source = ImageRef::new(from.width(), from.height(), from.as_raw(), PixelType::U8x3);
+    let opaque: Vec<u8> = from.pixels().flat_map(|pixel| opaque(pixel.0)).collect();
+    let source = ImageRef::new(from.width(), from.height(), &opaque, PixelType::U8x4);
     let source = source.map_err(|_| unscaled())?;
-    let mut target = Image::new(width, height, PixelType::U8x3);
-    let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3));
+    let mut target = Image::new(width, height, PixelType::U8x4);
+    let method = ResizeAlg::Convolution(FilterType::Lanczos3);
+    let options = ResizeOptions::new().resize_alg(method).use_alpha(false);
     Resizer::new().resize(&source, &mut target, &options).map_err(|_| unscaled())?;
-    RgbImage::from_raw(width, height, target.into_vec()).ok_or_else(unscaled)
+    let (pixels, _) = target.buffer().as_chunks();
+    let colours = pixels.iter().flat_map(|[red, green, blue, _]| [*red, *green, *blue]);
+    RgbImage::from_raw(width, height, colours.collect()).ok_or_else(unscaled)
+}
+
+/// A pixel of the one kind that is scaled: for each kind there would be another half of a megabyte of
+/// program.
+fn opaque([red, green, blue]: [u8; 3]) -> [u8; 4] {
+    [red, green, blue, u8::MAX]
 }
 
 fn encoded(image: &RgbImage, format: Format) -> Result<Vec<u8>, PhotoProblem> {

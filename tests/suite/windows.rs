@@ -153,11 +153,11 @@ fn a_page_that_is_free_again_in_a_moment_is_waited_for() {
     let site = site();
     lantoa(site.path(), &["build"]).with(0);
     let page = held(&site.at("public").join(PAGE), NOBODY);
-    let manifest = site.at("public/lantoa-manifest.json");
+    let done = site.at("public/.lantoa-done");
     let holds = thread::spawn(move || {
-        // Once this stands there, what waits is being renamed, and the page in the way.
-        while fs::read_to_string(&manifest).is_ok_and(|text| text.contains("\"complete\":true")) {
-            thread::yield_now();
+        // The last that is written before what waits is renamed.
+        while !done.exists() {
+            thread::sleep(Duration::from_millis(1));
         }
         // That it was refused once is told to nobody.
         thread::sleep(Duration::from_millis(150));

@@ -152,7 +152,7 @@ class SameBytes(unittest.TestCase):
         self.both(lambda name, program: run(program, self.sites[name], "report", "--format", "csv", *DAY))
 
     def test_nothing_is_made_again_where_nothing_changed(self):
-        self.both(lambda name, program: run(program, self.sites[name], "build", "--explain", "--quiet", *DAY) or "nothing"))
+        self.both(lambda name, program: run(program, self.sites[name], "build", "--explain", "--quiet", *DAY) or "nothing")
 
 
 class Console(unittest.TestCase):
