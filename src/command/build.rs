@@ -95,14 +95,20 @@ pub(super) fn into_folder(
     Conditions { stops, cache }: Conditions,
 ) -> io::Result<Result<Built, End>> {
     let language = common.language;
-    let turn = turn::take(&common.site, || tell!("{}", words::busy(language)));
+    let refused = |refusal| {
+        tell!("{}", words::refused(language, out, &refusal));
+        Ok(Err(End::Usage))
+    };
     let folder = match folder::open(out, &common.site)? {
+        Ok(folder) => folder,
+        Err(refusal) => return refused(refusal),
+    };
+    let turn = turn::take(&common.site, || tell!("{}", words::busy(language)));
+    // Another run may have written it in the meantime.
+    let folder = match folder::again(folder, (out, &common.site))? {
         Ok(folder) if cache == Cache::Believed => folder,
         Ok(folder) => folder.distrusted(),
-        Err(refusal) => {
-            tell!("{}", words::refused(language, out, &refusal));
-            return Ok(Err(End::Usage));
-        }
+        Err(refusal) => return refused(refusal),
     };
     let Run { inputs, memory, remembered, built } = loop {
         let run = run((common, progress), &folder, manner.clone(), cache)?;

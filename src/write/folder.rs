@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 
+use crate::digest::Digest;
 use crate::manifest::{self, Manifest};
 
 /// A folder that may be written into.
@@ -13,6 +14,8 @@ pub struct Folder {
     pub path: PathBuf,
     /// What it holds, when it holds a site of ours.
     pub manifest: Option<Manifest>,
+    /// The digest of the manifest's file.
+    read: Digest,
 }
 
 impl Folder {
@@ -57,7 +60,7 @@ pub fn open(path: &Path, site: &Path) -> io::Result<Result<Folder, Refusal>> {
     let entries = match fs::read_dir(&out) {
         Ok(entries) => entries,
         Err(error) if error.kind() == ErrorKind::NotFound && !out.is_symlink() => {
-            return Ok(Ok(Folder { path: out, manifest: None }));
+            return Ok(Ok(Folder { path: out, manifest: None, read: Digest::default() }));
         }
         // Below a file there is no folder either, but that says the system in its own words.
         Err(error) if fs::symlink_metadata(&out).is_err() => return Err(named(error)),
@@ -70,7 +73,8 @@ pub fn open(path: &Path, site: &Path) -> io::Result<Result<Folder, Refusal>> {
     match fs::read(out.join(manifest::NAME)) {
         Ok(text) => {
             if let Some(manifest) = Manifest::parse(&text) {
-                return Ok(Ok(Folder { path: out, manifest: Some(manifest) }));
+                let read = Digest::of(&text);
+                return Ok(Ok(Folder { path: out, manifest: Some(manifest), read }));
             }
         }
         // A disk that fails must not make our own folder look like somebody else's.
@@ -84,7 +88,16 @@ pub fn open(path: &Path, site: &Path) -> io::Result<Result<Folder, Refusal>> {
             return Ok(Err(Refusal::HoldsOtherFiles(name)));
         }
     }
-    Ok(Ok(Folder { path: out, manifest: None }))
+    Ok(Ok(Folder { path: out, manifest: None, read: Digest::default() }))
+}
+
+/// Looks once more at a folder that may be written into: another run may have written it in the
+/// meantime. A manifest that is the same is not taken apart again.
+pub fn again(before: Folder, (path, site): (&Path, &Path)) -> io::Result<Result<Folder, Refusal>> {
+    match fs::read(before.path.join(manifest::NAME)) {
+        Ok(text) if Digest::of(&text) == before.read => Ok(Ok(before)),
+        _ => open(path, site),
+    }
 }
 
 /// Whether an error says that something is not there, or is something else, or belongs to others: not

@@ -33,7 +33,7 @@ fn a_pipe_in_the_place_of_a_memory_is_not_waited_for() {
     let memory = ground.site().join(".lantoa");
     fs::remove_dir_all(&memory).unwrap();
     fs::create_dir(&memory).unwrap();
-    for name in ["photos.bin", "parsed.bin", "turn.lock"] {
+    for name in ["files.bin", "parsed.bin", "turn.lock"] {
         let made = std::process::Command::new("mkfifo").arg(memory.join(name)).status().unwrap();
         assert!(made.success());
     }
@@ -70,9 +70,10 @@ fn without_the_cache_everything_is_made() {
 fn a_photo_that_the_cache_takes_for_another_is_read_without_the_cache() {
     let photo = with_segment(&jpeg(&flat(60, 40, [9, 9, 9])), 0xfe, b"loi");
     let ground = Ground::of(&showing(&[("a.jpg", &photo)]));
-    let memory = ground.site().join(".lantoa/photos.bin");
+    let memory = ground.site().join(".lantoa/files.bin");
     // A photo is remembered once its file has lain still for some seconds.
-    while !memory.exists() {
+    // The number of photos stands after the heading and its digest.
+    while fs::read(&memory).ok().is_none_or(|bytes| bytes[23 + 16] == 0) {
         ground.build(0);
     }
     let bytes = fs::read(&memory).unwrap();
