@@ -4,8 +4,8 @@
 //! is most of what a page costs. So these elements are minified by themselves and remembered, and
 //! the page is minified with an empty element of the same name in their places: blanks around an
 //! element and the elements that it ends hang on its name alone, so that nothing differs
-//! (`tests/suite/minified.rs` compares every page). Whatever looks otherwise than expected is
-//! minified as a whole.
+//! (`tests/suite/minified.rs` compares every page). The body of a story is made smaller by whoever knows
+//! how it was made (`compact`). Whatever looks otherwise than expected is minified as a whole.
 
 use std::ops::Range;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -14,6 +14,7 @@ use memchr::memmem;
 use minify_html::{Cfg, minify};
 use rustc_hash::FxHashMap;
 
+use super::compact::compact;
 use crate::digest::Digest;
 
 /// An element that many pages have alike.
@@ -45,32 +46,36 @@ pub struct Minifier {
 
 impl Minifier {
     /// A page, minified: byte for byte as if nothing were remembered. It must not be minified already.
-    pub fn page(&self, html: &[u8]) -> Vec<u8> {
-        self.in_parts(html).unwrap_or_else(|| whole(html))
+    /// `body` is the HTML of its text, as it stands in it; empty if it has none.
+    pub fn page(&self, html: &[u8], body: &str) -> Vec<u8> {
+        self.in_parts(html, body).unwrap_or_else(|| whole(html))
     }
 
-    /// The page with its shared elements minified apart; none if it has none, or if one of them does
-    /// not come out as it should.
-    fn in_parts(&self, html: &[u8]) -> Option<Vec<u8>> {
-        let found = shared(html);
-        if found.is_empty() {
+    /// The page with some of its parts minified apart; none if it has none, or if one of them does not
+    /// come out as it should.
+    fn in_parts(&self, html: &[u8], body: &str) -> Option<Vec<u8>> {
+        let cuts = cuts(html, body);
+        if cuts.is_empty() {
             return None;
         }
         let mut rest = Vec::with_capacity(html.len());
         let mut at = 0;
-        for (element, place) in &found {
-            rest.extend_from_slice(html.get(at..place.start)?);
-            rest.extend_from_slice(element.mark.as_bytes());
-            at = place.end;
+        for cut in &cuts {
+            rest.extend_from_slice(html.get(at..cut.place.start)?);
+            rest.extend_from_slice(cut.mark.as_bytes());
+            at = cut.place.end;
         }
         rest.extend_from_slice(html.get(at..)?);
         let rest = whole(&rest);
         let mut made = Vec::with_capacity(html.len());
         let mut at = 0;
-        for (Shared { mark, .. }, place) in &found {
+        for Cut { place, mark, ready } in &cuts {
             let next = at + memmem::find(rest.get(at..)?, mark.as_bytes())?;
             made.extend_from_slice(rest.get(at..next)?);
-            made.extend_from_slice(&self.element(html.get(place.clone())?));
+            match ready {
+                Some(ready) => made.extend_from_slice(ready.as_bytes()),
+                None => made.extend_from_slice(&self.element(html.get(place.clone())?)),
+            }
             at = next + mark.len();
         }
         let end = rest.get(at..)?;
@@ -110,11 +115,54 @@ const OPAQUE: [(&str, &str); 5] = [
     ("<title", "</title"),
 ];
 
-/// The shared elements of a page in order, none within another; nothing if a comment could hide one.
-fn shared(html: &[u8]) -> Vec<(Shared, Range<usize>)> {
+/// A piece of a page that is taken out before the page is minified.
+struct Cut {
+    place: Range<usize>,
+    /// What stands in its place.
+    mark: &'static str,
+    /// What it becomes, when that is known already.
+    ready: Option<String>,
+}
+
+/// What is taken out of a page, in order; nothing if a comment could hide something.
+fn cuts(html: &[u8], body: &str) -> Vec<Cut> {
     if memmem::find(html, b"<!--").is_some() || memmem::find(html, MARK.as_bytes()).is_some() {
         return Vec::new();
     }
+    let body = text(html, body);
+    let holds_body = |place: &Range<usize>| {
+        body.as_ref()
+            .is_some_and(|body| place.start < body.place.end && body.place.start < place.end)
+    };
+    let shared = shared(html).into_iter().filter(|(_, place)| !holds_body(place));
+    let mut cuts: Vec<Cut> =
+        shared.map(|(element, place)| Cut { place, mark: element.mark, ready: None }).collect();
+    cuts.extend(body);
+    cuts.sort_by_key(|cut| cut.place.start);
+    cuts
+}
+
+/// The body in a page, if it can be made smaller here.
+fn text(html: &[u8], body: &str) -> Option<Cut> {
+    if body.is_empty() {
+        return None;
+    }
+    let ready = Some(compact(body)?);
+    let at = place(html, body.as_bytes()).filter(|at| !is_within_mark(html, *at))?;
+    // It begins and ends with an element between which and its neighbours blanks mean nothing.
+    Some(Cut { place: at..at + body.len(), mark: "<p lantoa-part></p>", ready })
+}
+
+/// Where a long piece stands: its beginning is looked for, since getting ready to look for all of it
+/// takes longer than looking.
+fn place(html: &[u8], piece: &[u8]) -> Option<usize> {
+    let beginning = piece.get(..piece.len().min(32))?;
+    let mut begins = memmem::find_iter(html, beginning);
+    begins.find(|at| html.get(*at..).is_some_and(|rest| rest.starts_with(piece)))
+}
+
+/// The shared elements of a page in order, none within another.
+fn shared(html: &[u8]) -> Vec<(Shared, Range<usize>)> {
     let of = |element: Shared| beginnings(html, element.begin).map(move |at| (at, element));
     let mut candidates: Vec<(usize, Shared)> = SHARED.into_iter().flat_map(of).collect();
     if candidates.is_empty() {

@@ -3,6 +3,7 @@
 //! What was made before is remembered by path: the key it was made with, and what came out. Whether
 //! that still lies on a disk is not known here; `write` takes out of the memory what does not.
 
+mod compact;
 pub mod data;
 pub mod feed;
 pub mod media;

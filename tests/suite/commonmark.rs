@@ -5,10 +5,12 @@
 //! Two things are ours in every text and taken out of the comparison: a first-level heading becomes
 //! one of the second level, and a picture's title is dropped, since photos have captions.
 
+use lantoa::output::minify::Minifier;
 use lantoa::view::html::{Around, markdown};
 use pulldown_cmark::{Event, Options, Parser};
 use pulldown_cmark_escape::{escape_href, escape_html};
 
+use crate::minified::as_a_whole;
 use crate::node_package::node_package;
 
 /// One example: its number, the Markdown, and the HTML that it means.
@@ -102,4 +104,20 @@ fn footnotes_are_no_part_of_it() {
     let text = "Một[^1].\n\n[^1]: Hai ba.\n";
     assert!(!lantoa::entry::events::options().contains(Options::ENABLE_FOOTNOTES));
     assert_eq!(plain(&made(text)), "<p>Một[^1].</p><p>[^1]: Hai ba.</p>");
+}
+
+/// Whatever a body is made of, it is made smaller as the page around it would be.
+#[test]
+fn every_example_comes_out_as_if_it_were_minified_within_its_page() {
+    let Some(spec) = node_package("commonmark-spec/spec.txt") else { return };
+    let minifier = Minifier::default();
+    let mut seen = 0;
+    for Example { number, markdown, .. } in examples(&spec) {
+        let body = made(&markdown);
+        let page = format!("<!doctype html><html><body><div>{body}</div></body></html>");
+        let made = String::from_utf8(minifier.page(page.as_bytes(), &body)).unwrap();
+        assert_eq!(made, String::from_utf8(as_a_whole(&page)).unwrap(), "example {number}: {body}");
+        seen += 1;
+    }
+    assert!(seen > 600, "{seen} examples");
 }

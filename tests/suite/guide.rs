@@ -37,6 +37,21 @@ fn both_guides_name_the_same_commands() {
     assert_eq!(commands("vi"), commands("en"));
 }
 
+/// What a guide tells the reader to look up is in the handbook, and so is the code that its mistake has.
+#[test]
+fn what_a_guide_says_to_look_up_is_there() {
+    for language in ["vi", "en"] {
+        let guide = guide(language);
+        let named = guide.split("`lantoa help ").skip(1).filter_map(|rest| rest.split('`').next());
+        let named: Vec<&str> = named.collect();
+        assert!(named.len() > 2 && named.contains(&"unknown-reference"), "{named:?}");
+        let folder = tempfile::tempdir().unwrap();
+        for topic in named {
+            lantoa(folder.path(), &["help", topic, "--lang", language]).with(0);
+        }
+    }
+}
+
 fn guide(language: &str) -> String {
     fs::read_to_string(root().join(format!("docs/guide.{language}.md"))).unwrap()
 }
