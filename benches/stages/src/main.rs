@@ -10,12 +10,12 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
 
 use criterion::{BatchSize, Criterion};
-use lantoa::address::{self, Addresses, key, link};
 use lantoa::address::sheet::Sheet;
+use lantoa::address::{self, Addresses, key, link};
 use lantoa::catalogue::{self, Catalogue, Drafts, Given};
 use lantoa::config::{self, Config};
-use lantoa::entry::readings::Readings;
 use lantoa::entry;
+use lantoa::entry::readings::Readings;
 use lantoa::language::Language;
 use lantoa::language::date::Date;
 use lantoa::output::minify::Minifier;
@@ -24,9 +24,8 @@ use lantoa::plan::{self, Plan, recipe::Recipe};
 use lantoa::source::{self, Sources};
 use lantoa::theme::Theme;
 use lantoa::view::frame::Frames;
-use lantoa::view::{self, Finish, Links, Made, Site};
+use lantoa::view::{self, Complete, Finish, Links, Made, Site};
 use lantoa::write::{self, folder};
-use tera::Context;
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -70,20 +69,22 @@ mod stage {
 
     #[inline(never)]
     pub fn markdown(made: Vec<Made<'_>>) -> Vec<Filled> {
-        let complete = |made: Made<'_>| (made.language(), made.complete());
-        made.into_iter().map(complete).map(|(language, (name, view))| (name, language, view)).collect()
+        made.into_iter().map(|made| (made.language(), made.complete())).collect()
     }
 
     #[inline(never)]
     pub fn template(theme: &Theme, filled: &[Filled]) -> Vec<Vec<u8>> {
-        let fill = |(name, language, context): &Filled| theme.templates.fill(name, *language, context);
+        let fill = |(language, given): &Filled| {
+            theme.templates.fill(given.template, *language, &given.context)
+        };
         filled.iter().filter_map(|one| fill(one).ok()).collect()
     }
 
     #[inline(never)]
-    pub fn minify(pages: &[Vec<u8>]) -> Vec<Vec<u8>> {
+    pub fn minify(pages: &[Vec<u8>], filled: &[Filled]) -> Vec<Vec<u8>> {
         let minifier = Minifier::default();
-        pages.iter().map(|page| minifier.page(page)).collect()
+        let both = pages.iter().zip(filled);
+        both.map(|(page, (_, given))| minifier.page(page, &given.body)).collect()
     }
 
     #[inline(never)]
@@ -94,7 +95,7 @@ mod stage {
 }
 
 type Parsed = imbl::Vector<Arc<entry::Parsed>>;
-type Filled = (&'static str, Language, Context);
+type Filled = (Language, Complete);
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -172,7 +173,7 @@ fn once(work: &Work) {
     let sheets = work.sheets();
     let filled = stage::markdown(stage::view(&site, &frames, &sheets));
     let pages = stage::template(site.theme, &filled);
-    black_box(stage::minify(&pages));
+    black_box(stage::minify(&pages, &filled));
     let out = tempfile::tempdir().expect("room");
     stage::write(&out.path().join("out"), &work.root, &work.made);
     println!("pages {}", sheets.len());
@@ -204,7 +205,9 @@ fn timed(work: &Work) {
     bench.bench_function("template", |one| {
         one.iter_with_large_drop(|| stage::template(site.theme, &filled));
     });
-    bench.bench_function("minify", |one| one.iter_with_large_drop(|| stage::minify(&pages)));
+    bench.bench_function("minify", |one| {
+        one.iter_with_large_drop(|| stage::minify(&pages, &filled))
+    });
     bench.bench_function("write", |one| {
         let folder = || tempfile::tempdir_in(work.root.join("..")).expect("room");
         let write = |out: tempfile::TempDir| {
