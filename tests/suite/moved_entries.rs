@@ -315,24 +315,8 @@ fn all_areas_of_a_work_but_one_stay() {
 #[test]
 #[cfg(target_os = "linux")]
 fn somebody_at_a_terminal_is_asked() {
-    use std::io::Write;
-    use std::process::{Command, Stdio};
     let folder = laid_out(&site(""));
-    let answered = |answer: &str| {
-        let command = format!("{} move works/cau x", env!("CARGO_BIN_EXE_lantoa"));
-        let mut script = Command::new("script")
-            .args(["-qec", &command, "/dev/null"])
-            .current_dir(folder.path())
-            .env("SHELL", "/bin/sh")
-            .env_remove("LANG")
-            .env_remove("LC_ALL")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("script(1) of util-linux is part of every Debian");
-        script.stdin.take().unwrap().write_all(answer.as_bytes()).unwrap();
-        String::from_utf8(script.wait_with_output().unwrap().stdout).unwrap()
-    };
+    let answered = |answer: &str| crate::program::typed(folder.path(), "move works/cau x", answer);
     let before = contents(folder.path());
     for no in ["\n", "không\n", "k\n"] {
         let said = answered(no);

@@ -307,24 +307,10 @@ fn a_folder_without_a_site_is_no_place_for_a_story() {
 
 // At a terminal
 
-/// The program at a pseudo-terminal, these lines typed.
+/// `new` at a pseudo-terminal, these lines typed.
 #[cfg(target_os = "linux")]
 fn typed(folder: &Path, arguments: &str, lines: &str) -> String {
-    use std::io::Write;
-    use std::process::{Command, Stdio};
-    let command = format!("{} new {TODAY} {arguments}", env!("CARGO_BIN_EXE_lantoa"));
-    let mut script = Command::new("script")
-        .args(["-qec", &command, "/dev/null"])
-        .current_dir(folder)
-        .env("SHELL", "/bin/sh")
-        .env_remove("LANG")
-        .env_remove("LC_ALL")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("script(1) of util-linux is part of every Debian");
-    script.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
-    String::from_utf8(script.wait_with_output().unwrap().stdout).unwrap()
+    crate::program::typed(folder, &format!("new {TODAY} {arguments}"), lines)
 }
 
 #[test]
