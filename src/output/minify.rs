@@ -129,12 +129,14 @@ fn cuts(html: &[u8], body: &str) -> Vec<Cut> {
     if memmem::find(html, b"<!--").is_some() || memmem::find(html, MARK.as_bytes()).is_some() {
         return Vec::new();
     }
-    let body = text(html, body);
+    let of = |(begin, end)| beginnings(html, begin).map(move |at| at..end_of(html, at, end));
+    let opaque: Vec<Range<usize>> = OPAQUE.into_iter().flat_map(of).collect();
+    let body = text(html, body).filter(|cut| !is_hidden(html, cut.place.start, &opaque));
     let holds_body = |place: &Range<usize>| {
         body.as_ref()
             .is_some_and(|body| place.start < body.place.end && body.place.start < place.end)
     };
-    let shared = shared(html).into_iter().filter(|(_, place)| !holds_body(place));
+    let shared = shared(html, &opaque).into_iter().filter(|(_, place)| !holds_body(place));
     let mut cuts: Vec<Cut> =
         shared.map(|(element, place)| Cut { place, mark: element.mark, ready: None }).collect();
     cuts.extend(body);
@@ -148,8 +150,8 @@ fn text(html: &[u8], body: &str) -> Option<Cut> {
         return None;
     }
     let ready = Some(compact(body)?);
-    let at = place(html, body.as_bytes()).filter(|at| !is_within_mark(html, *at))?;
-    // It begins and ends with an element between which and its neighbours blanks mean nothing.
+    let at = place(html, body.as_bytes())?;
+    // It begins and ends with blocks, as the mark is one.
     Some(Cut { place: at..at + body.len(), mark: "<p lantoa-part></p>", ready })
 }
 
@@ -162,19 +164,17 @@ fn place(html: &[u8], piece: &[u8]) -> Option<usize> {
 }
 
 /// The shared elements of a page in order, none within another.
-fn shared(html: &[u8]) -> Vec<(Shared, Range<usize>)> {
+fn shared(html: &[u8], opaque: &[Range<usize>]) -> Vec<(Shared, Range<usize>)> {
     let of = |element: Shared| beginnings(html, element.begin).map(move |at| (at, element));
     let mut candidates: Vec<(usize, Shared)> = SHARED.into_iter().flat_map(of).collect();
     if candidates.is_empty() {
         return Vec::new();
     }
     candidates.sort_unstable_by_key(|(at, _)| *at);
-    let of = |(begin, end)| beginnings(html, begin).map(move |at| at..end_of(html, at, end));
-    let opaque: Vec<Range<usize>> = OPAQUE.into_iter().flat_map(of).collect();
     let mut found = Vec::with_capacity(candidates.len());
     let mut end = 0;
     for (at, element) in candidates {
-        if at < end || opaque.iter().any(|range| range.contains(&at)) || is_within_mark(html, at) {
+        if at < end || is_hidden(html, at, opaque) {
             continue;
         }
         if let Some(length) = length(html.get(at..).unwrap_or_default(), element) {
@@ -199,8 +199,12 @@ fn end_of(html: &[u8], at: usize, end: &str) -> usize {
     at + memmem::find(rest, end.as_bytes()).unwrap_or(rest.len())
 }
 
-/// Whether this place is between `<` and `>`, as in an attribute.
-fn is_within_mark(html: &[u8], at: usize) -> bool {
+/// Whether marks at this place are none: in an element that holds text alone, or between `<` and `>`,
+/// as in an attribute.
+fn is_hidden(html: &[u8], at: usize, opaque: &[Range<usize>]) -> bool {
+    if opaque.iter().any(|range| range.contains(&at)) {
+        return true;
+    }
     let before = html.get(..at).unwrap_or_default();
     let last = memchr::memrchr2(b'<', b'>', before).and_then(|last| before.get(last));
     last.is_some_and(|mark| *mark == b'<')

@@ -101,9 +101,12 @@ fn bodies_come_out_as_if_they_were_minified_within_their_page() {
     let minifier = Minifier::default();
     for text in &texts {
         let body = markdown(text, options(), &[], &around);
-        for (before, after) in
-            [("<div>", "</div>"), ("<section>\n", "\n</section>"), ("<main> ", " </main>")]
-        {
+        for (before, after) in [
+            ("<div>", "</div>"),
+            ("<section>\n", "\n</section>"),
+            ("<main> ", " </main>"),
+            ("<pre> ", " </pre>"),
+        ] {
             let page = format!("<!doctype html><html><body>{before}{body}{after}</body></html>");
             let made = String::from_utf8(minifier.page(page.as_bytes(), &body)).unwrap();
             assert_eq!(made, String::from_utf8(as_a_whole(&page)).unwrap(), "{text}");
