@@ -73,7 +73,8 @@ def packages(target):
         for dependency in nodes[one]["deps"]:
             if any(kind["kind"] is None for kind in dependency["dep_kinds"]):
                 wanted.append(dependency["pkg"])
-    chosen = [package for package in metadata["packages"] if package["id"] in found - {root}]
+    # What has no source is our own.
+    chosen = [package for package in metadata["packages"] if package["id"] in found and package["source"]]
     return sorted(chosen, key=lambda package: (package["name"], package["version"]))
 
 
