@@ -3,7 +3,6 @@
 //! What was made before is remembered by path: the key it was made with, and what came out. Whether
 //! that still lies on a disk is not known here; `write` takes out of the memory what does not.
 
-mod compact;
 pub mod data;
 pub mod feed;
 pub mod media;
@@ -83,8 +82,11 @@ pub struct Shop<'a> {
 pub fn make(shop: &Shop<'_>, before: &Records, done: &AtomicUsize) -> Checked<Vec<Output>> {
     let plan = shop.plan;
     let recipes = plan.recipes.iter().map(|(path, recipe)| (&**path, recipe));
-    let recipes: Vec<(&str, &Recipe)> =
+    let mut recipes: Vec<(&str, &Recipe)> =
         recipes.filter(|(_, recipe)| !matches!(recipe, Recipe::Photo { .. })).collect();
+    // Those that take longest first: at the end one processor would wait for them, with all pages in
+    // memory beside what they need.
+    recipes.sort_by_key(|(_, recipe)| !matches!(recipe, Recipe::SearchIndex(_)));
     let (made, photos) = rayon::join(
         || {
             let each = recipes.par_iter().map(|(path, recipe)| {

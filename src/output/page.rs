@@ -26,11 +26,11 @@ pub fn page(
         return Ok(Output { path: path.to_owned(), record: *record, made: None });
     }
     let language = made.language();
-    let filled = meter.time(Part::Markdown, || made.complete());
-    let fill = || site.theme.templates.fill(filled.template, language, &filled.context);
+    let (template, context) = meter.time(Part::Markdown, || made.complete());
+    let fill = || site.theme.templates.fill(template, language, &context);
     let html = meter.time(Part::Template, fill)?;
     Ok(output(path, key, before, || match site.finish {
-        Finish::Minified => meter.time(Part::Minify, || shop.minifier.page(&html, &filled.body)),
+        Finish::Minified => meter.time(Part::Minify, || shop.minifier.page(&html)),
         Finish::AsFilled => html,
     }))
 }

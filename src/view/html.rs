@@ -23,13 +23,6 @@ const SIZES: &str = "(min-width: 46rem) 42rem, 100vw";
 #[serde(transparent)]
 pub struct Html(String);
 
-impl Html {
-    /// The HTML.
-    pub(super) fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
 /// A body to be made into HTML.
 #[derive(Clone, Debug)]
 pub struct Source<'a> {

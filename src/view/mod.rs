@@ -253,17 +253,6 @@ pub fn view<'a>(site: &'a Site<'a>, frames: &frame::Frames, sheet: &Sheet) -> Op
     Some(Made { here, head, page, body, frame, key })
 }
 
-/// All that a page is filled with.
-#[derive(Debug)]
-pub struct Complete {
-    /// The template's name.
-    pub template: &'static str,
-    /// What the template is given.
-    pub context: Context,
-    /// The HTML of the body, as it stands in what the template is given; empty if there is none.
-    pub body: String,
-}
-
 impl Made<'_> {
     /// The language of the page.
     pub fn language(&self) -> Language {
@@ -271,11 +260,9 @@ impl Made<'_> {
     }
 
     /// The template, and all that it is given, the body now made.
-    pub fn complete(mut self) -> Complete {
-        let mut made = String::new();
+    pub fn complete(mut self) -> (&'static str, Context) {
         if let (Some(source), Some(body)) = (&self.body, self.page.body()) {
             *body = html::html(&self.here, source);
-            made = body.as_str().to_owned();
         }
         let strings = self.here.strings().map(|strings| strings.value.clone());
         let mut context = Context::new();
@@ -283,7 +270,7 @@ impl Made<'_> {
         context.insert_value("frame", self.frame.value);
         context.insert("head", &self.head);
         context.insert("page", &self.page);
-        Complete { template: self.page.template(), context, body: made }
+        (self.page.template(), context)
     }
 }
 

@@ -24,8 +24,9 @@ use lantoa::plan::{self, Plan, recipe::Recipe};
 use lantoa::source::{self, Sources};
 use lantoa::theme::Theme;
 use lantoa::view::frame::Frames;
-use lantoa::view::{self, Complete, Finish, Links, Made, Site};
+use lantoa::view::{self, Finish, Links, Made, Site};
 use lantoa::write::{self, folder};
+use tera::Context;
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -74,17 +75,16 @@ mod stage {
 
     #[inline(never)]
     pub fn template(theme: &Theme, filled: &[Filled]) -> Vec<Vec<u8>> {
-        let fill = |(language, given): &Filled| {
-            theme.templates.fill(given.template, *language, &given.context)
+        let fill = |(language, (template, context)): &Filled| {
+            theme.templates.fill(template, *language, context)
         };
         filled.iter().filter_map(|one| fill(one).ok()).collect()
     }
 
     #[inline(never)]
-    pub fn minify(pages: &[Vec<u8>], filled: &[Filled]) -> Vec<Vec<u8>> {
+    pub fn minify(pages: &[Vec<u8>]) -> Vec<Vec<u8>> {
         let minifier = Minifier::default();
-        let both = pages.iter().zip(filled);
-        both.map(|(page, (_, given))| minifier.page(page, &given.body)).collect()
+        pages.iter().map(|page| minifier.page(page)).collect()
     }
 
     #[inline(never)]
@@ -95,7 +95,7 @@ mod stage {
 }
 
 type Parsed = imbl::Vector<Arc<entry::Parsed>>;
-type Filled = (Language, Complete);
+type Filled = (Language, (&'static str, Context));
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -173,7 +173,7 @@ fn once(work: &Work) {
     let sheets = work.sheets();
     let filled = stage::markdown(stage::view(&site, &frames, &sheets));
     let pages = stage::template(site.theme, &filled);
-    black_box(stage::minify(&pages, &filled));
+    black_box(stage::minify(&pages));
     let out = tempfile::tempdir().expect("room");
     stage::write(&out.path().join("out"), &work.root, &work.made);
     println!("pages {}", sheets.len());
@@ -206,7 +206,7 @@ fn timed(work: &Work) {
         one.iter_with_large_drop(|| stage::template(site.theme, &filled));
     });
     bench.bench_function("minify", |one| {
-        one.iter_with_large_drop(|| stage::minify(&pages, &filled))
+        one.iter_with_large_drop(|| stage::minify(&pages))
     });
     bench.bench_function("write", |one| {
         let folder = || tempfile::tempdir_in(work.root.join("..")).expect("room");

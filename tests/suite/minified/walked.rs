@@ -1,0 +1,174 @@
+//! A page is walked through where it can be, and minify-html is asked about the rest: nobody may see that.
+
+use proptest::prelude::*;
+
+use super::as_a_whole;
+use lantoa::output::minify::Minifier;
+
+const ELEMENTS: [&str; 50] = [
+    "p",
+    "p",
+    "p",
+    "a",
+    "a",
+    "b",
+    "span",
+    "span",
+    "em",
+    "strong",
+    "code",
+    "time",
+    "del",
+    "div",
+    "div",
+    "section",
+    "ul",
+    "ul",
+    "li",
+    "li",
+    "li",
+    "ol",
+    "dl",
+    "dt",
+    "dd",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "td",
+    "th",
+    "caption",
+    "h1",
+    "h2",
+    "nav",
+    "main",
+    "header",
+    "footer",
+    "article",
+    "figure",
+    "figcaption",
+    "picture",
+    "blockquote",
+    "pre",
+    "label",
+    "button",
+    "select",
+    "option",
+    "body",
+    "x-y",
+];
+
+const RAW: [&str; 20] = [
+    "<br>",
+    "<br />",
+    "<hr>",
+    "<img src=\"/a.webp\" alt=\"ảnh\" width=\"3\" loading=\"lazy\">",
+    "<img alt=\"\" decoding=\"auto\">",
+    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
+    "<meta charset=\"utf-8\">",
+    "<link rel=\"stylesheet\" href=\"/a.css\">",
+    "<input type=\"text\" value=\"a b\" required>",
+    "<title> a  b </title>",
+    "<title>a &amp; b</title>",
+    "<script> var a = '<p>' ; </script>",
+    "<script type=\"application/ld+json\"> {\"a\": \"b\"} </script>",
+    "<style> a { } </style>",
+    "<textarea> <p> </textarea>",
+    "<svg viewBox=\"0 0 1 1\"> <path d=\"M 0\" /> <title> a  b </title></svg>",
+    "<svg><text> <tspan x=\"1\"> a </tspan> b</text><a href=\"/x\"> c </a></svg>",
+    "<svg><g></svg>",
+    "<!-- <p> -->",
+    "</p>",
+];
+
+const TEXTS: [&str; 26] = [
+    " ",
+    " ",
+    "\n",
+    "\n\n  ",
+    "a",
+    "chữ ",
+    " hai",
+    "ba  bốn\n năm",
+    "\t",
+    "a\u{c}b\r\n",
+    "\u{a0}",
+    "&nbsp;",
+    "&amp;",
+    "&amp; b",
+    "&amp;lt;",
+    "&amp;&amp;",
+    "&lt;b&gt;",
+    "&quot;&#39;&#x27;&#x2F;",
+    "&#32;",
+    "&Tab;",
+    "&copy",
+    "&notin;",
+    "a & b &",
+    "≫\u{20d2}",
+    "a < b <3",
+    ">",
+];
+
+const ATTRIBUTES: [&str; 28] = [
+    " class=\"a\"",
+    " class=\"a b\"",
+    " class=\" a  b\"",
+    " class=\"\"",
+    "\n  id=\"x\"",
+    " id=\"x\" ",
+    " href=\"/a/\"",
+    " href=\"/a/?b=c&amp;d=e\"",
+    " href=\"\"",
+    " hidden",
+    " title=\"“a”\"",
+    " title='a'",
+    " title=\"a &quot;b&quot;\"",
+    " title=\"a 'b'\"",
+    " title=\">\"",
+    " lang=vi",
+    " data-a=\"b c\"",
+    " DATA-B=\"c\"",
+    " aria-label=\"a=b\"",
+    " style=\"text-align: right\"",
+    " type=\"submit\"",
+    " type=\"BUTTON\"",
+    " target=\"_self\"",
+    " tabindex=\"0\"",
+    " open=\"open\"",
+    " datetime=\"2024-01-01\"",
+    " class=\"c\" class=\"d\"",
+    "/",
+];
+
+fn html() -> impl Strategy<Value = String> {
+    let text = prop::sample::select(TEXTS.to_vec()).prop_map(str::to_owned);
+    let raw = prop::sample::select(RAW.to_vec()).prop_map(str::to_owned);
+    let leaf = prop_oneof![4 => text, 1 => raw];
+    leaf.prop_recursive(5, 40, 6, |inner| {
+        let name = prop::sample::select(ELEMENTS.to_vec());
+        let attributes = prop::collection::vec(prop::sample::select(ATTRIBUTES.to_vec()), 0..3);
+        let inner = prop::collection::vec(inner, 0..6);
+        (name, attributes, inner).prop_map(|(name, attributes, inner)| {
+            format!("<{name}{}>{}</{name}>", attributes.concat(), inner.concat())
+        })
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(4000))]
+
+    #[test]
+    fn whatever_a_page_holds_it_is_as_if_it_were_minified_as_a_whole(
+        parts in prop::collection::vec(html(), 1..4),
+        frame in prop::sample::select(vec![
+            ("", ""),
+            ("\n<!doctype html>\n", "\n"),
+            ("<!doctype html><html lang=\"vi\">\n<head>\n<title>a</title></head> <body>", "</body></html>\n"),
+        ]),
+    ) {
+        let page = format!("{}{}{}", frame.0, parts.concat(), frame.1);
+        let made = String::from_utf8(Minifier::default().page(page.as_bytes())).unwrap();
+        prop_assert_eq!(made, String::from_utf8(as_a_whole(&page)).unwrap(), "{}", page);
+    }
+}
