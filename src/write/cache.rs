@@ -61,7 +61,7 @@ pub fn remember<T: BorshSerialize>(site: &Path, name: &str, value: &T) -> io::Re
 pub fn save(site: &Path, out: &Path, memory: &Memory, before: &Records) -> io::Result<()> {
     fs::create_dir_all(site.join(FOLDER))?;
     if memory.parsed.memo.is_changed() {
-        write(&parsed_path(site), &in_portions(memory.parsed.memo.entries())?)?;
+        write_parsed(&parsed_path(site), &memory.parsed.memo.entries())?;
     }
     if memory.made != *before {
         write(&made_path(site, out), &memory.made)?;
@@ -69,16 +69,42 @@ pub fn save(site: &Path, out: &Path, memory: &Memory, before: &Records) -> io::R
     Ok(())
 }
 
-/// What was parsed; it is written in portions, so that they can be read side by side.
+/// What was parsed, read side by side.
 fn parsed(path: &Path) -> Option<Portion> {
-    let portions: Vec<Vec<u8>> = read(path)?;
-    let each = portions.par_iter().map(|portion| borsh::from_slice(portion).ok());
+    let bytes = bytes(path)?;
+    let mut rest = bytes.strip_prefix(BUILD.as_bytes())?;
+    let count = number(&mut rest)?;
+    let mut sealed = Vec::new();
+    while !rest.is_empty() {
+        let length = usize::try_from(number(&mut rest)?).ok()?;
+        let (portion, after) = rest.split_at_checked(length)?;
+        sealed.push(portion);
+        rest = after;
+    }
+    let each = sealed.par_iter().map(|portion| borsh::from_slice(opened(portion)?).ok());
     let each: Vec<Portion> = each.collect::<Option<_>>()?;
-    Some(each.into_iter().flatten().collect())
+    (each.len() as u64 == count).then(|| each.into_iter().flatten().collect())
 }
 
-fn in_portions(all: Portion) -> io::Result<Vec<Vec<u8>>> {
-    all.par_chunks(PORTION).map(borsh::to_vec).collect()
+/// Writes what was parsed, some portions at a time: all of it is as much as the site again.
+fn write_parsed(path: &Path, all: &[(Digest, Arc<Parsed>)]) -> io::Result<()> {
+    put(path, |file| {
+        file.write_all(&(all.len().div_ceil(PORTION) as u64).to_le_bytes())?;
+        for some in all.chunks(PORTION * AT_ONCE) {
+            let portions = some.par_chunks(PORTION).map(|portion| sealed(&portion));
+            for portion in portions.collect::<io::Result<Vec<_>>>()? {
+                file.write_all(&(portion.len() as u64).to_le_bytes())?;
+                file.write_all(&portion)?;
+            }
+        }
+        Ok(())
+    })
+}
+
+fn number(rest: &mut &[u8]) -> Option<u64> {
+    let (bytes, after) = rest.split_first_chunk()?;
+    *rest = after;
+    Some(u64::from_le_bytes(*bytes))
 }
 
 /// Files as they were parsed, by the digest of all that this depends on.
@@ -86,6 +112,9 @@ type Portion = Vec<(Digest, Arc<Parsed>)>;
 
 /// So many files are a portion.
 const PORTION: usize = 256;
+
+/// So many portions are held before they are written.
+const AT_ONCE: usize = 16;
 
 fn parsed_path(site: &Path) -> PathBuf {
     site.join(FOLDER).join("parsed.bin")
@@ -105,24 +134,44 @@ fn made_path(site: &Path, out: &Path) -> PathBuf {
 }
 
 fn read<T: BorshDeserialize>(path: &Path) -> Option<T> {
+    let bytes = bytes(path)?;
+    borsh::from_slice(opened(bytes.strip_prefix(BUILD.as_bytes())?)?).ok()
+}
+
+fn bytes(path: &Path) -> Option<Vec<u8>> {
     // A pipe in its place would be waited for without end.
     let is_file = fs::metadata(path).ok()?.is_file();
-    let bytes = is_file.then(|| fs::read(path).ok())??;
-    let rest = bytes.strip_prefix(BUILD.as_bytes())?;
-    let (digest, content) = rest.split_at_checked(16)?;
-    if Digest::of(content).bytes() != digest {
-        return None;
-    }
-    borsh::from_slice(content).ok()
+    is_file.then(|| fs::read(path).ok())?
 }
 
 fn write<T: BorshSerialize>(path: &Path, value: &T) -> io::Result<()> {
-    let content = borsh::to_vec(value)?;
+    put(path, |file| file.write_all(&sealed(value)?))
+}
+
+/// A file, whole or not at all.
+fn put(path: &Path, fill: impl FnOnce(&mut fs::File) -> io::Result<()>) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     let mut file = tempfile::Builder::new().prefix(".write-").tempfile_in(folder)?;
     file.write_all(BUILD.as_bytes())?;
-    file.write_all(Digest::of(&content).bytes())?;
-    file.write_all(&content)?;
+    fill(file.as_file_mut())?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
+}
+
+/// How long a digest is, in bytes.
+const SEAL: usize = 16;
+
+/// A value with the digest of its bytes before them.
+fn sealed<T: BorshSerialize>(value: &T) -> io::Result<Vec<u8>> {
+    let mut made = vec![0; SEAL];
+    borsh::to_writer(&mut made, value)?;
+    let (seal, content) = made.split_at_mut(SEAL);
+    seal.copy_from_slice(Digest::of(content).bytes());
+    Ok(made)
+}
+
+/// What was sealed, if it is as it was.
+fn opened(sealed: &[u8]) -> Option<&[u8]> {
+    let (seal, content) = sealed.split_at_checked(SEAL)?;
+    (Digest::of(content).bytes() == seal).then_some(content)
 }
