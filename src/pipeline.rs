@@ -136,6 +136,18 @@ pub trait Watcher {
     }
 }
 
+/// Nobody watches: what it is told is lost.
+#[derive(Debug, Default)]
+pub struct Unwatched(AtomicUsize);
+
+impl Watcher for Unwatched {
+    fn enter(&mut self, _: Stage) {}
+
+    fn done(&self) -> &AtomicUsize {
+        &self.0
+    }
+}
+
 /// The site understood: all that is known before anything is made.
 #[derive(Debug)]
 pub struct Understood {

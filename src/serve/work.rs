@@ -6,7 +6,6 @@
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::AtomicUsize;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
@@ -14,7 +13,7 @@ use super::generation::Generation;
 use super::live::{Live, Wake};
 use super::watch::Watch;
 use super::{News, Settings};
-use crate::pipeline::{self, Inputs, Memory, Prepared, Stage, Watcher};
+use crate::pipeline::{self, Inputs, Memory, Prepared, Unwatched};
 use crate::problem::{Checked, Problem, has_errors};
 use crate::source::{self, Reading, Sources};
 
@@ -147,7 +146,7 @@ impl Work {
     ) -> Generation {
         let (value, problems) = (reading.sources.clone(), reading.problems.clone());
         let inputs = (self.inputs)(Checked { value, problems });
-        let prepared = pipeline::prepare(&inputs, memory, &mut Nobody::default());
+        let prepared = pipeline::prepare(&inputs, memory, &mut Unwatched::default());
         let (problems, good, earlier) = match prepared {
             Ok(prepared) => {
                 (prepared.problems.clone(), Some(Arc::new(prepared)), before.good.clone())
@@ -228,16 +227,4 @@ fn until_quiet(first: Wake, wakes: &Receiver<Wake>) -> Wake {
         }
     }
     wake
-}
-
-/// Nobody watches the stages.
-#[derive(Default)]
-struct Nobody(AtomicUsize);
-
-impl Watcher for Nobody {
-    fn enter(&mut self, _: Stage) {}
-
-    fn done(&self) -> &AtomicUsize {
-        &self.0
-    }
 }

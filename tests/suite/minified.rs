@@ -10,14 +10,14 @@ use lantoa::config::BaseUrl;
 use lantoa::entry::events::options;
 use lantoa::language::date::Date;
 use lantoa::output::minify::Minifier;
-use lantoa::pipeline::{self, Inputs, Memory, Today};
+use lantoa::pipeline::{self, Inputs, Memory, Today, Unwatched};
 use lantoa::plan::recipe::Recipe;
 use lantoa::view::html::{Around, markdown};
 use lantoa::view::{Finish, Links};
 use scraper::{ElementRef, Html, Node};
 
 use crate::own_site::{RUN, root};
-use crate::site::{Nobody, read};
+use crate::site::read;
 
 #[test]
 fn every_page_says_the_same_before_and_after() {
@@ -208,7 +208,7 @@ fn each_page(mut look: impl FnMut(&str, &str)) {
         finish: Finish::AsFilled,
     };
     let mut memory = Memory::default();
-    let prepared = pipeline::prepare(&inputs, &mut memory, &mut Nobody::default()).unwrap();
+    let prepared = pipeline::prepare(&inputs, &mut memory, &mut Unwatched::default()).unwrap();
     for (path, recipe) in &prepared.plan.recipes {
         let Recipe::Page(_) = recipe else { continue };
         let made = prepared.make(path, None).unwrap().unwrap();

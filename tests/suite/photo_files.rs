@@ -125,6 +125,12 @@ fn a_photo_that_has_changed_is_noticed_even_when_its_time_was_set_back() {
     let bytes = with_segment(&small(), 0xfe, b"first");
     let folder = laid_out(&of_bytes(&bytes));
     let public = folder.path().join("public");
+    // Until the photo has lain still for longer than a disk's step of time, its time is not believed at all.
+    let is_believed = || {
+        let read = source::read(folder.path(), &Remembered::default()).unwrap();
+        read.value.remembered().photos.contains_key(PHOTO)
+    };
+    assert!(std::iter::repeat_with(is_believed).any(|believed| believed));
     lantoa(folder.path(), &["build"]).with(0);
     let photos = |of: &std::path::Path| tree(&of.join("photos"));
     let before = photos(&public);

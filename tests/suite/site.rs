@@ -7,13 +7,12 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::AtomicUsize;
 
 use lantoa::catalogue::{Catalogue, Drafts};
 use lantoa::config::BaseUrl;
 use lantoa::language::Language;
 use lantoa::language::date::Date;
-use lantoa::pipeline::{self, Inputs, Memory, Stage, Today, Watcher};
+use lantoa::pipeline::{self, Inputs, Memory, Today, Unwatched};
 use lantoa::problem::report::{Colour, terminal};
 use lantoa::problem::{Problem, Severity};
 use lantoa::source::{self, Sources};
@@ -165,7 +164,7 @@ impl Site {
             drafts: self.drafts,
             finish: self.finish,
         };
-        let built = pipeline::build(&inputs, memory, &mut Nobody::default());
+        let built = pipeline::build(&inputs, memory, &mut Unwatched::default());
         let is_good = built.made.is_some();
         let catalogue = built.made.as_ref().map(|made| made.catalogue.clone());
         let mut files = BTreeMap::new();
@@ -313,16 +312,4 @@ fn walk(folder: &Path) -> Vec<std::path::PathBuf> {
         }
     }
     found
-}
-
-/// Watches nothing.
-#[derive(Default)]
-pub(crate) struct Nobody(AtomicUsize);
-
-impl Watcher for Nobody {
-    fn enter(&mut self, _: Stage) {}
-
-    fn done(&self) -> &AtomicUsize {
-        &self.0
-    }
 }

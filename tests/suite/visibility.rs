@@ -4,11 +4,11 @@
 use lantoa::catalogue::Drafts;
 use lantoa::language::Language::English;
 use lantoa::language::date::Date;
-use lantoa::pipeline::{self, Inputs, Memory, Today};
+use lantoa::pipeline::{self, Inputs, Memory, Today, Unwatched};
 use lantoa::view::{Finish, Links};
 
 use crate::laid_out::laid_out;
-use crate::site::{Nobody, Run, Site, read};
+use crate::site::{Run, Site, read};
 use crate::stories::{area, district, english, news, page, unit, with_body, work};
 
 const PLACE: &str = "district = \"moc-chau\"\ncommune = \"tan-lap\"";
@@ -150,7 +150,7 @@ fn what_is_left_out_is_listed_with_its_reason() {
         drafts: Drafts::Hidden,
         finish: Finish::Minified,
     };
-    let built = pipeline::build(&inputs, &mut Memory::default(), &mut Nobody::default());
+    let built = pipeline::build(&inputs, &mut Memory::default(), &mut Unwatched::default());
     let hidden = built.made.unwrap().catalogue.hidden;
     let listed: Vec<(&str, String, &str)> = hidden
         .iter()

@@ -7,7 +7,6 @@
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::AtomicUsize;
 
 use criterion::{BatchSize, Criterion};
 use lantoa::address::sheet::Sheet;
@@ -19,7 +18,7 @@ use lantoa::entry::readings::Readings;
 use lantoa::language::Language;
 use lantoa::language::date::Date;
 use lantoa::output::minify::Minifier;
-use lantoa::pipeline::{self, Inputs, Memory, Prepared, Stage, Today, Watcher};
+use lantoa::pipeline::{self, Inputs, Memory, Prepared, Today, Unwatched};
 use lantoa::plan::{self, Plan, recipe::Recipe};
 use lantoa::source::{self, Sources};
 use lantoa::theme::Theme;
@@ -139,7 +138,7 @@ impl Work {
             drafts: Drafts::Hidden,
             finish: Finish::Minified,
         };
-        let prepared = pipeline::prepare(&inputs, &mut Memory::default(), &mut Nobody::default());
+        let prepared = pipeline::prepare(&inputs, &mut Memory::default(), &mut Unwatched::default());
         let prepared = prepared.expect("a sound site");
         let recipes = prepared.plan.recipes.values();
         let sheets = recipes.filter_map(|recipe| match recipe {
@@ -147,7 +146,7 @@ impl Work {
             _ => None,
         });
         let sheets = sheets.collect();
-        let built = pipeline::build(&inputs, &mut Memory::default(), &mut Nobody::default());
+        let built = pipeline::build(&inputs, &mut Memory::default(), &mut Unwatched::default());
         let made = built.made.expect("a sound site");
         Work { root: root.to_path_buf(), sources, config, today, parsed, prepared, sheets, made }
     }
@@ -217,16 +216,4 @@ fn timed(work: &Work) {
         one.iter_batched(folder, write, BatchSize::PerIteration);
     });
     println!("pages {}", sheets.len());
-}
-
-/// Watches nothing.
-#[derive(Default)]
-struct Nobody(AtomicUsize);
-
-impl Watcher for Nobody {
-    fn enter(&mut self, _: Stage) {}
-
-    fn done(&self) -> &AtomicUsize {
-        &self.0
-    }
 }

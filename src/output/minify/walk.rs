@@ -16,6 +16,11 @@ struct Open<'a> {
     has_begun: bool,
 }
 
+/// What makes a drawing one that cannot be looked at by itself: in some of these an end is none, in another
+/// drawing it is that of the other, and the frame of a page is written once.
+const NOT_IN_DRAWINGS: [&str; 9] =
+    ["!", "?", "script", "style", "svg", "html", "head", "body", "/head"];
+
 /// What follows a text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Next {
@@ -168,10 +173,9 @@ impl<'a> Walk<'a, '_> {
         let end = "</svg>";
         let length = memchr::memmem::find(html.as_bytes(), end.as_bytes())? + end.len();
         let drawing = html.get(..length)?;
-        // In these an end is none, and in another drawing it is that of the other.
         let hides = |at: usize| {
             let inner = drawing.get(at + 1..);
-            ["!", "?", "script", "style", "svg"].iter().any(|name| begins_with(inner, name))
+            NOT_IN_DRAWINGS.iter().any(|name| begins_with(inner, name))
         };
         if memchr::memchr_iter(b'<', drawing.as_bytes()).skip(1).any(hides) {
             return None;

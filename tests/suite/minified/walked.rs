@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::as_a_whole;
+use super::{as_a_whole, each_page};
 use lantoa::output::minify::Minifier;
 
 const ELEMENTS: [&str; 50] = [
@@ -171,4 +171,41 @@ proptest! {
         let made = String::from_utf8(Minifier::default().page(page.as_bytes())).unwrap();
         prop_assert_eq!(made, String::from_utf8(as_a_whole(&page)).unwrap(), "{}", page);
     }
+
+    #[test]
+    fn whatever_is_lost_or_slips_into_a_page_it_is_as_if_it_were_minified_as_a_whole(
+        page in prop::sample::select(pages()),
+        slips in prop::collection::vec((any::<prop::sample::Index>(), 0..9_usize, slip()), 1..4),
+    ) {
+        let mut page = page;
+        for (at, lost, put) in slips {
+            let from = page.floor_char_boundary(at.index(page.len()));
+            let to = page.ceil_char_boundary((from + lost).min(page.len()));
+            page.replace_range(from..to, put);
+        }
+        let made = Minifier::default().page(page.as_bytes());
+        let (made, whole) = (String::from_utf8(made).unwrap(), String::from_utf8(as_a_whole(&page)).unwrap());
+        let same = made.bytes().zip(whole.bytes()).take_while(|(a, b)| a == b).count();
+        let near = |text: &str| {
+            let from = text.floor_char_boundary(same.saturating_sub(80));
+            text[from..text.ceil_char_boundary((same + 80).min(text.len()))].to_owned()
+        };
+        prop_assert!(made == whole, "{}\nand not\n{}", near(&made), near(&whole));
+    }
+}
+
+/// Some pages of the repository's own site, one of each kind and more.
+fn pages() -> Vec<String> {
+    let mut pages = Vec::new();
+    each_page(|_, html| pages.push(html.to_owned()));
+    pages.into_iter().step_by(9).collect()
+}
+
+/// What may come into a page by a slip of a template.
+fn slip() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        "", "", " ", "\n", "<", ">", "\"", "'", "=", "/", "&", "&amp;", "<p>", "</p>", "</div>",
+        "<b> ", "<li>", "</li>", "<br/>", "<!--", "-->", "<svg>", "</svg>", "<pre>", "<body>",
+        "\u{0}", "ữ", " a=\"b\"", " hidden",
+    ])
 }
