@@ -75,6 +75,7 @@ mod indexes;
 mod instructions;
 mod language;
 mod languages;
+mod left_out;
 mod links_in_bodies;
 mod look_alikes;
 mod personal_data;

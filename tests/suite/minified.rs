@@ -157,20 +157,6 @@ pub(crate) fn as_a_whole(html: &str) -> Vec<u8> {
     minify_html::minify(html.as_bytes(), &settings)
 }
 
-/// What stands in the places of the minifiers of scripts and styles (`left-out/`) takes nothing away, even
-/// when it is asked.
-#[test]
-fn scripts_and_styles_stay_as_they_are_even_where_they_should_be_smaller() {
-    let mut settings = minify_html::Cfg::new();
-    settings.keep_closing_tags = true;
-    settings.minify_css = true;
-    settings.minify_js = true;
-    let html = "<p style=\"color: red\">a</p><script>let a = 1;</script>\
-                <script type=module>let  b = ;</script><style>a { color: red }</style>";
-    let made = minify_html::minify(html.as_bytes(), &settings);
-    assert_eq!(String::from_utf8(made).unwrap(), html);
-}
-
 /// The minifier must never be fed its own output: there is one call, and one caller of it.
 #[test]
 fn a_page_is_minified_once() {

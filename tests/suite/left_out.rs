@@ -1,0 +1,28 @@
+//! What stands in the places of libraries that lantoa never asks (`left-out/`) does no harm if it is asked.
+
+use crc_fast::{CrcAlgorithm, Digest};
+
+#[test]
+fn scripts_and_styles_stay_as_they_are_even_where_they_should_be_smaller() {
+    let mut settings = minify_html::Cfg::new();
+    settings.keep_closing_tags = true;
+    settings.minify_css = true;
+    settings.minify_js = true;
+    let html = "<p style=\"color: red\">a</p><script>let a = 1;</script>\
+                <script type=module>let  b = ;</script><style>a { color: red }</style>";
+    let made = minify_html::minify(html.as_bytes(), &settings);
+    assert_eq!(String::from_utf8(made).unwrap(), html);
+}
+
+/// The check value of CRC-32C, and of it in two pieces.
+#[test]
+fn the_sum_that_is_counted_bit_by_bit_is_right() {
+    let sum = |pieces: &[&[u8]]| {
+        let mut digest = Digest::new(CrcAlgorithm::Crc32Iscsi);
+        pieces.iter().for_each(|piece| digest.update(piece));
+        digest.finalize()
+    };
+    assert_eq!(sum(&[b"123456789"]), 0xe306_9283);
+    assert_eq!(sum(&[b"1234", b"56789"]), 0xe306_9283);
+    assert_eq!(sum(&[]), 0);
+}
