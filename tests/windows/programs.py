@@ -155,6 +155,45 @@ class SameBytes(unittest.TestCase):
         self.both(lambda name, program: run(program, self.sites[name], "build", "--explain", "--quiet", *DAY) or "nothing")
 
 
+class NewSite(unittest.TestCase):
+    """A site begun on either system is the same, and so is the handbook."""
+
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+
+    def tearDown(self):
+        self.folder.cleanup()
+
+    def each(self, *arguments):
+        """What each program says, in a folder of its own."""
+        said = {}
+        for name, program in programs().items():
+            (Path(self.folder.name) / name).mkdir(exist_ok=True)
+            said[name] = run(program, Path(self.folder.name) / name, *arguments)
+        return said
+
+    def test_a_new_site_and_what_is_built_of_it(self):
+        self.each("new", "site", "trang xã")
+        self.each("check", "--site", "trang xã", "--quiet")
+        self.each("build", "--site", "trang xã", "--quiet", *DAY)
+        linux, windows = (files(Path(self.folder.name) / name / "trang xã") for name in programs())
+        for made in (linux, windows):
+            # What a machine remembers is its own.
+            for path in [path for path in made if path.startswith(".lantoa/")]:
+                del made[path]
+        self.assertIn("site.toml", linux)
+        self.assertIn("public/index.html", linux)
+        self.assertEqual(sorted(linux), sorted(windows))
+        self.assertEqual([path for path in linux if linux[path] != windows[path]], [])
+
+    def test_the_handbook(self):
+        for topic in ("guide", "front-matter", "addresses", "deploy", "problems", "unknown-reference"):
+            with self.subTest(topic):
+                said = self.each("help", topic)
+                self.assertGreater(len(said["linux"]), 200)
+                self.assertEqual(said["linux"], said["windows"])
+
+
 class Console(unittest.TestCase):
     """A terminal: what is typed in it and what is read there."""
 
@@ -175,7 +214,9 @@ class Console(unittest.TestCase):
         ours, its = pty.openpty()
         # A new session, of which the terminal is the one that Ctrl-C comes from.
         child = subprocess.Popen(
-            ["setsid", "--ctty", "--wait", *program, *arguments], cwd=self.site, env={**plain(), "TERM": "xterm-256color"},
+            ["setsid", "--ctty", "--wait", *program, *arguments], cwd=self.site,
+            # No browser is opened, whoever is asked for one.
+            env={**plain(), "TERM": "xterm-256color", "BROWSER": "true"},
             stdin=its, stdout=its, stderr=its, start_new_session=True,
         )
         os.close(its)
@@ -211,13 +252,33 @@ class Console(unittest.TestCase):
         for name, program in programs().items():
             with self.subTest(name):
                 child, ours = self.start(program, "serve", "--port", "0")
-                shown = self.read(ours, r"http://127\.0\.0\.1:\d+/")
-                port = re.search(r"127\.0\.0\.1:(\d+)/", shown).group(1)
-                page = urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=PATIENCE).read()
-                self.assertIn("<html lang=\"vi\"", page.decode("utf-8"))
-                os.write(ours, b"\x03")
-                self.assertEqual(child.wait(PATIENCE), 0)
-                self.read(ours, "Đã dừng")
+                self.see_the_preview(child, ours)
+
+    def see_the_preview(self, child, ours):
+        """Somebody looks at what is shown, and ends it."""
+        shown = self.read(ours, r"http://127\.0\.0\.1:\d+/")
+        port = re.search(r"127\.0\.0\.1:(\d+)/", shown).group(1)
+        page = urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=PATIENCE).read()
+        self.assertIn("<html lang=\"vi\"", page.decode("utf-8"))
+        os.write(ours, b"\x03")
+        self.assertEqual(child.wait(PATIENCE), 0)
+        self.read(ours, "Đã dừng")
+
+    def test_a_double_click_in_the_folder_of_a_site_shows_it(self):
+        for name, program in programs().items():
+            with self.subTest(name):
+                self.see_the_preview(*self.start(program))
+
+    def test_a_double_click_in_an_empty_folder_makes_a_site_and_shows_it(self):
+        for name, program in programs().items():
+            with self.subTest(name):
+                self.site = Path(self.folder.name) / f"trống {name}"
+                self.site.mkdir()
+                child, ours = self.start(program)
+                self.read(ours, "Làm một trang web mới")
+                os.write(ours, "có\nTrang của xã\n\n".encode())
+                self.see_the_preview(child, ours)
+                self.assertIn('title = "Trang của xã"', (self.site / "site.toml").read_text("utf-8"))
 
     def test_a_pipe_gets_utf_8(self):
         said = {name: run(program, self.site, "report", *DAY) for name, program in programs().items()}
