@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-/// A third less time in templates and minifying than with the system's allocator.
+/// Faster with many small pieces on many threads than the system's allocator.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

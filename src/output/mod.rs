@@ -84,8 +84,8 @@ pub fn make(shop: &Shop<'_>, before: &Records, done: &AtomicUsize) -> Checked<Ve
     let recipes = plan.recipes.iter().map(|(path, recipe)| (&**path, recipe));
     let mut recipes: Vec<(&str, &Recipe)> =
         recipes.filter(|(_, recipe)| !matches!(recipe, Recipe::Photo { .. })).collect();
-    // Those that take longest first: at the end one processor would wait for them, with all pages in
-    // memory beside what they need.
+    // Those that take longest first: at the end the others would wait for the one that makes them, with
+    // all pages in memory beside what it needs.
     recipes.sort_by_key(|(_, recipe)| !matches!(recipe, Recipe::SearchIndex(_)));
     let (made, photos) = rayon::join(
         || {

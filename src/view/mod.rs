@@ -86,7 +86,7 @@ pub enum Links {
 /// What is done to a page once its template is filled.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Finish {
-    /// Minified: for readers far away, and most of the work.
+    /// Minified: for readers far away.
     Minified,
     /// Left as it is: for somebody who waits for it on the same machine.
     AsFilled,

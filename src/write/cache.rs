@@ -74,14 +74,14 @@ fn parsed(path: &Path) -> Option<Portion> {
     let bytes = bytes(path)?;
     let mut rest = bytes.strip_prefix(BUILD.as_bytes())?;
     let count = number(&mut rest)?;
-    let mut sealed = Vec::new();
+    let mut portions = Vec::new();
     while !rest.is_empty() {
         let length = usize::try_from(number(&mut rest)?).ok()?;
         let (portion, after) = rest.split_at_checked(length)?;
-        sealed.push(portion);
+        portions.push(portion);
         rest = after;
     }
-    let each = sealed.par_iter().map(|portion| borsh::from_slice(opened(portion)?).ok());
+    let each = portions.par_iter().map(|portion| borsh::from_slice(opened(portion)?).ok());
     let each: Vec<Portion> = each.collect::<Option<_>>()?;
     (each.len() as u64 == count).then(|| each.into_iter().flatten().collect())
 }
@@ -101,6 +101,7 @@ fn write_parsed(path: &Path, all: &[(Digest, Arc<Parsed>)]) -> io::Result<()> {
     })
 }
 
+/// The number at the beginning, taken off.
 fn number(rest: &mut &[u8]) -> Option<u64> {
     let (bytes, after) = rest.split_first_chunk()?;
     *rest = after;
@@ -138,6 +139,7 @@ fn read<T: BorshDeserialize>(path: &Path) -> Option<T> {
     borsh::from_slice(opened(bytes.strip_prefix(BUILD.as_bytes())?)?).ok()
 }
 
+/// A file, if it is one.
 fn bytes(path: &Path) -> Option<Vec<u8>> {
     // A pipe in its place would be waited for without end.
     let is_file = fs::metadata(path).ok()?.is_file();

@@ -2,6 +2,8 @@
 
 use crc_fast::{CrcAlgorithm, Digest};
 
+use crate::own_site::root;
+
 #[test]
 fn scripts_and_styles_stay_as_they_are_even_where_they_should_be_smaller() {
     let mut settings = minify_html::Cfg::new();
@@ -25,4 +27,21 @@ fn the_sum_that_is_counted_bit_by_bit_is_right() {
     assert_eq!(sum(&[b"123456789"]), 0xe306_9283);
     assert_eq!(sum(&[b"1234", b"56789"]), 0xe306_9283);
     assert_eq!(sum(&[]), 0);
+}
+
+/// Where a library asks for another version, cargo takes the real one again, and only warns.
+#[test]
+fn nothing_that_is_left_out_comes_back() {
+    for lock in ["Cargo.lock", "fuzz/Cargo.lock", "benches/stages/Cargo.lock"] {
+        let lock = std::fs::read_to_string(root().join(lock)).unwrap();
+        assert!(!lock.contains("[[patch.unused]]"));
+        for folder in std::fs::read_dir(root().join("left-out")).unwrap() {
+            let name = folder.unwrap().file_name().into_string().unwrap();
+            let packages =
+                lock.split("\n\n").filter(|one| one.contains(&format!("name = \"{name}\"\n")));
+            for package in packages {
+                assert!(!package.contains("source = "), "{package}");
+            }
+        }
+    }
 }

@@ -91,7 +91,7 @@ fn half_a_memory_is_enough_for_the_same_site() {
 #[test]
 fn a_memory_cut_short_is_as_none() {
     let built = Built::new();
-    for part in [0, 1, 22, 23, 30, 39, 40, 100] {
+    for part in [0, 1, 22, 23, 30, 31, 39, 40, 55, 100] {
         built.damage(|bytes| bytes[..bytes.len().min(part)].to_vec());
         built.recovers(&format!("cut to {part} bytes"));
     }
@@ -118,10 +118,14 @@ fn a_memory_of_noise_is_as_none() {
     built.damage(|bytes| noise(bytes.len()));
     built.recovers("noise");
     // Noise under a right heading and a right digest: only then does the decoder itself see it.
-    built.damage(|bytes| sealed(&bytes, &noise(4000)));
-    built.recovers("noise with its digest");
-    built.damage(|bytes| sealed(&bytes, &[0xff; 64]));
-    built.recovers("lengths beyond all memory");
+    for memory in [sealed, in_a_portion] {
+        built.damage(|bytes| memory(&bytes, &noise(4000)));
+        built.recovers("noise with its digest");
+        built.damage(|bytes| memory(&bytes, &[0xff; 64]));
+        built.recovers("lengths beyond all memory");
+    }
+    built.damage(|bytes| [&bytes[..HEADING], &[0xff; 16], &bytes[HEADING..]].concat());
+    built.recovers("more portions than there are, and one longer than all memory");
 }
 
 #[test]
@@ -174,7 +178,18 @@ fn noise(length: usize) -> Vec<u8> {
     (0..length).map(|_| next()).collect()
 }
 
+/// How long the name of the program is with which a memory begins.
+const HEADING: usize = 23;
+
 /// Another content under the heading of a memory, with the right digest.
 fn sealed(memory: &[u8], content: &[u8]) -> Vec<u8> {
-    [&memory[..23], Digest::of(content).bytes(), content].concat()
+    [&memory[..HEADING], Digest::of(content).bytes(), content].concat()
+}
+
+/// The same as the only portion of what was parsed.
+fn in_a_portion(memory: &[u8], content: &[u8]) -> Vec<u8> {
+    let digest = Digest::of(content);
+    let length = (digest.bytes().len() + content.len()) as u64;
+    let heading = &memory[..HEADING];
+    [heading, &1_u64.to_le_bytes(), &length.to_le_bytes(), digest.bytes(), content].concat()
 }

@@ -3,13 +3,13 @@
 //! minify-html says what becomes of a page, and is most of what a page costs when it is asked about the
 //! whole of it: it builds a tree of owned pieces and writes each attribute in three ways. So a page is
 //! walked through instead (`walk`), by the same rules on blanks (`element`), and minify-html is asked about
-//! the pieces alone that are not plain (`mark`, `text`): a drawing, a script, an attribute that means
-//! something when it is left out. A page in which anything else stands, such as a comment or an element
+//! the pieces alone that are not plain (`tag`, `text`): an inline SVG, a script, an attribute that
+//! means something when it is left out. A page in which anything else stands, such as a comment or an element
 //! that nobody ended, goes to it as a whole. The bytes are the same either way
 //! (`tests/suite/minified.rs`).
 
 mod element;
-mod mark;
+mod tag;
 mod text;
 mod walk;
 
@@ -18,7 +18,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use minify_html::{Cfg, minify};
 use rustc_hash::FxHashMap;
 
-/// A longer piece stands on one page alone, in bytes.
+/// Longer pieces, in bytes, are not remembered: most of them stand on one page.
 const LONGEST: usize = 2 * 1024;
 
 /// So many pieces are remembered: more than any theme has. When there are more, they are not the theme's,
@@ -34,11 +34,15 @@ pub struct Minifier {
 impl Minifier {
     /// A page, minified. It must not be minified already.
     pub fn page(&self, html: &[u8]) -> Vec<u8> {
-        let walked = std::str::from_utf8(html).ok().and_then(|html| walk::walk(html, self));
-        walked.unwrap_or_else(|| whole(html))
+        self.walked(html).unwrap_or_else(|| whole(html))
     }
 
-    /// What becomes of the mark that begins an element, or of a whole element.
+    /// The same, if minify-html need not be asked about the page as a whole.
+    pub fn walked(&self, html: &[u8]) -> Option<Vec<u8>> {
+        walk::walk(std::str::from_utf8(html).ok()?, self)
+    }
+
+    /// What becomes of a start tag, or of a whole element.
     fn piece(&self, html: &str) -> Arc<[u8]> {
         if html.len() > LONGEST {
             return whole(html.as_bytes()).into();

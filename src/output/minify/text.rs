@@ -1,8 +1,8 @@
-//! A text between two marks, smaller: one blank for several, and letters for the references to them, where
-//! that is as short and means the same.
+//! A text between two tags, smaller: one blank for several, and characters for the references to them
+//! (`&quot;`), where that means the same.
 
 use super::element::Blanks;
-use super::mark::length;
+use super::tag::length;
 use super::whole;
 
 /// Adds a text from within an element that treats blanks so. None if it cannot be told what becomes of it.
@@ -20,20 +20,20 @@ pub(super) fn push(text: &str, around: Blanks, made: &mut Vec<u8>) -> Option<()>
     Some(())
 }
 
-/// Adds a text as it is; false if letters stand in it as references.
+/// Adds a text as it is; false if characters stand in it as references.
 fn keep(text: &str, made: &mut Vec<u8>) -> bool {
     made.extend_from_slice(text.as_bytes());
     memchr::memchr(b'&', text.as_bytes()).is_none()
 }
 
-/// Adds a text, one blank for several; false if letters stand in it as references.
+/// Adds a text, one blank for several; false if characters stand in it as references.
 fn fold(text: &str, made: &mut Vec<u8>) -> bool {
     let mut before = b'a';
     let mut is_plain = true;
     let mut is_folded = true;
     for byte in text.bytes() {
         is_plain &= byte != b'&';
-        is_folded &= byte > b' ' || (byte == b' ' && before != b' ') || byte == 0;
+        is_folded &= byte > b' ' || (byte == b' ' && before != b' ');
         before = byte;
     }
     if is_folded {
@@ -54,7 +54,7 @@ fn fold(text: &str, made: &mut Vec<u8>) -> bool {
     is_plain
 }
 
-/// A text with references to letters, if all of them are the usual ones, and mean the same without.
+/// A text without references, if all of them are the usual ones, and it means the same.
 fn decoded(text: &str) -> Option<Vec<u8>> {
     let mut made = Vec::with_capacity(text.len());
     let mut rest = text;

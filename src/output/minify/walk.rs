@@ -1,8 +1,8 @@
-//! From mark to mark through a page, whose elements all end where they say so.
+//! From tag to tag through a page, all of whose elements have their end tags.
 
 use super::Minifier;
 use super::element::{Blanks, Holds, holds, is_ended_by};
-use super::mark::{self, Attribute, Mark};
+use super::tag::{self, Attribute, StartTag};
 use super::text;
 
 /// An element that has begun.
@@ -16,10 +16,10 @@ struct Open<'a> {
     has_begun: bool,
 }
 
-/// What makes a drawing one that cannot be looked at by itself: in some of these an end is none, in another
-/// drawing it is that of the other, and the frame of a page is written once.
-const NOT_IN_DRAWINGS: [&str; 9] =
-    ["!", "?", "script", "style", "svg", "html", "head", "body", "/head"];
+/// With one of these in it an SVG cannot be looked at by itself: in a comment or a script `</svg>` ends
+/// nothing, in an SVG within an SVG it ends the inner one, and `html`, `head` and `body` change how
+/// minify-html reads the rest of the page.
+const NOT_IN_SVG: [&str; 9] = ["!", "?", "script", "style", "svg", "html", "head", "body", "/head"];
 
 /// What follows a text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -77,8 +77,8 @@ pub(super) fn walk(html: &str, minifier: &Minifier) -> Option<Vec<u8>> {
     while let Some(at) = memchr::memchr(b'<', rest.as_bytes()) {
         let (text, from) = rest.split_at_checked(at)?;
         rest = match from.strip_prefix("</") {
-            Some(mark) => {
-                let (name, after) = mark.split_once('>')?;
+            Some(tag) => {
+                let (name, after) = tag.split_once('>')?;
                 walk.text(text, Next::End)?;
                 walk.end(name)?;
                 after
@@ -95,39 +95,39 @@ pub(super) fn walk(html: &str, minifier: &Minifier) -> Option<Vec<u8>> {
 }
 
 impl<'a> Walk<'a, '_> {
-    /// An element begins, and with it the text; what follows its mark.
+    /// An element begins, and with it the text; what follows its tag.
     fn begin(&mut self, html: &'a str) -> Option<&'a str> {
-        let mark = mark::read(html, &mut self.attributes)?;
-        let holds = holds(mark.name)?;
+        let tag = tag::read(html, &mut self.attributes)?;
+        let holds = holds(tag.name)?;
         let around = self.open.last_mut()?;
         around.has_begun = true;
-        if is_ended_by(around.name, mark.name) {
+        if is_ended_by(around.name, tag.name) {
             return None;
         }
-        let is_in_place = match mark.name {
+        let is_in_place = match tag.name {
             "html" => around.name.is_empty(),
             _ => around.name == "html",
         };
         let is_preformatted = around.is_preformatted;
-        let after = html.get(mark.whole.len()..)?;
+        let after = html.get(tag.whole.len()..)?;
         let blanks = match holds {
-            Holds::Raw => return self.raw(html, &mark),
-            Holds::Drawing => return self.drawing(html),
+            Holds::Raw => return self.raw(html, &tag),
+            Holds::Svg => return self.svg(html),
             Holds::Content(_) if is_preformatted => Blanks::Kept,
             Holds::Content(blanks) => blanks,
             Holds::Preformatted | Holds::Nothing => Blanks::Kept,
         };
-        if matches!(mark.name, "html" | "head" | "body") {
+        if matches!(tag.name, "html" | "head" | "body") {
             // minify-html writes them once, and leaves out those that follow.
-            if !is_in_place || self.frame.contains(&mark.name) {
+            if !is_in_place || self.frame.contains(&tag.name) {
                 return None;
             }
-            self.frame.push(mark.name);
+            self.frame.push(tag.name);
         }
-        self.mark(&mark);
+        self.start_tag(&tag);
         if holds != Holds::Nothing {
             let is_preformatted = is_preformatted || holds == Holds::Preformatted;
-            self.open.push(Open { name: mark.name, blanks, is_preformatted, has_begun: false });
+            self.open.push(Open { name: tag.name, blanks, is_preformatted, has_begun: false });
         }
         Some(after)
     }
@@ -143,23 +143,23 @@ impl<'a> Walk<'a, '_> {
         Some(())
     }
 
-    fn mark(&mut self, mark: &Mark<'_>) {
-        if !mark.write(&mut self.attributes, &mut self.made) {
-            self.made.extend_from_slice(&self.minifier.piece(mark.whole));
+    fn start_tag(&mut self, tag: &StartTag<'_>) {
+        if !tag.write(&mut self.attributes, &mut self.made) {
+            self.made.extend_from_slice(&self.minifier.piece(tag.whole));
         }
     }
 
     /// An element that holds text alone; what follows it.
-    fn raw(&mut self, html: &'a str, mark: &Mark<'_>) -> Option<&'a str> {
-        let inner = html.get(mark.whole.len()..)?;
+    fn raw(&mut self, html: &'a str, tag: &StartTag<'_>) -> Option<&'a str> {
+        let inner = html.get(tag.whole.len()..)?;
         let mut ends = memchr::memmem::find_iter(inner.as_bytes(), b"</");
-        let is_end = |at: &usize| begins_with(inner.get(*at + 2..), mark.name);
+        let is_end = |at: &usize| begins_with(inner.get(*at + 2..), tag.name);
         let length = ends.find(is_end)?;
         let text = inner.get(..length)?;
-        let end = mark.whole.len() + length + "</".len() + mark.name.len();
+        let end = tag.whole.len() + length + "</".len() + tag.name.len();
         let after = html.get(end..)?.strip_prefix('>')?;
-        if mark.name == "title" && memchr::memchr(b'&', text.as_bytes()).is_none() {
-            self.mark(mark);
+        if tag.name == "title" && memchr::memchr(b'&', text.as_bytes()).is_none() {
+            self.start_tag(tag);
             self.made.extend_from_slice(text.as_bytes());
             self.made.extend_from_slice(b"</title>");
         } else {
@@ -168,19 +168,19 @@ impl<'a> Walk<'a, '_> {
         Some(after)
     }
 
-    /// A drawing; what follows it.
-    fn drawing(&mut self, html: &'a str) -> Option<&'a str> {
+    /// An inline SVG; what follows it.
+    fn svg(&mut self, html: &'a str) -> Option<&'a str> {
         let end = "</svg>";
         let length = memchr::memmem::find(html.as_bytes(), end.as_bytes())? + end.len();
-        let drawing = html.get(..length)?;
+        let svg = html.get(..length)?;
         let hides = |at: usize| {
-            let inner = drawing.get(at + 1..);
-            NOT_IN_DRAWINGS.iter().any(|name| begins_with(inner, name))
+            let inner = svg.get(at + 1..);
+            NOT_IN_SVG.iter().any(|name| begins_with(inner, name))
         };
-        if memchr::memchr_iter(b'<', drawing.as_bytes()).skip(1).any(hides) {
+        if memchr::memchr_iter(b'<', svg.as_bytes()).skip(1).any(hides) {
             return None;
         }
-        let made = self.minifier.piece(drawing);
+        let made = self.minifier.piece(svg);
         // Where something within it has no end, this is none either.
         if !made.ends_with(end.as_bytes()) {
             return None;

@@ -173,6 +173,14 @@ proptest! {
     }
 
     #[test]
+    fn what_is_known_is_walked_through_and_as_if_it_were_minified_as_a_whole(html in known()) {
+        let page = format!("<!doctype html><html><body>{html}</body></html>");
+        let made = Minifier::default().walked(page.as_bytes());
+        let Some(made) = made else { return Err(TestCaseError::fail(format!("not walked: {page}"))) };
+        prop_assert_eq!(String::from_utf8(made).unwrap(), String::from_utf8(as_a_whole(&page)).unwrap(), "{}", page);
+    }
+
+    #[test]
     fn whatever_is_lost_or_slips_into_a_page_it_is_as_if_it_were_minified_as_a_whole(
         page in prop::sample::select(pages()),
         slips in prop::collection::vec((any::<prop::sample::Index>(), 0..9_usize, slip()), 1..4),
@@ -192,6 +200,44 @@ proptest! {
         };
         prop_assert!(made == whole, "{}\nand not\n{}", near(&made), near(&whole));
     }
+}
+
+/// Elements that begin in any other, and in which any other begins.
+const ANYWHERE: [&str; 14] = [
+    "div", "section", "span", "a", "em", "h2", "nav", "article", "code", "label", "button", "time",
+    "figure", "main",
+];
+
+/// Names of attributes, each of which may have each of the values: some mean something else by it, some
+/// nothing.
+const NAMES: [&str; 34] = [
+    "alt", "cite", "class", "colspan", "content", "data-a", "datetime", "decoding", "dir", "for",
+    "height", "hidden", "href", "hreflang", "id", "lang", "loading", "media", "method", "name",
+    "open", "property", "rel", "role", "shape", "span", "src", "start", "style", "tabindex",
+    "target", "title", "type", "width",
+];
+
+const VALUES: [&str; 24] = [
+    "", " ", "a", "a b", " a", "a  b", "a=b", "'", "a&amp;b", "&quot;", "<", "all", "eager",
+    "auto", "_self", "get", "1", "150", "submit", "SUBMIT", "text", "text/css", "viewport", "lazy",
+];
+
+/// HTML of which nothing has to go to minify-html with all that is around it.
+fn known() -> impl Strategy<Value = String> {
+    let attribute = (prop::sample::select(NAMES.to_vec()), prop::sample::select(VALUES.to_vec()));
+    let attribute = attribute.prop_map(|(name, value)| format!(" {name}=\"{value}\""));
+    let attributes = prop::collection::vec(attribute, 0..5).prop_map(|all| all.concat());
+    let text =
+        prop::sample::select(vec![" ", "\n", "a", "chữ ", "  b\n c", "&amp; d", "&lt;e", "&quot;"]);
+    let empty = prop::sample::select(vec!["img", "br", "meta", "input", "link", "source", "hr"]);
+    let empty = (empty, attributes.clone()).prop_map(|(name, given)| format!("<{name}{given}>"));
+    let leaf = prop_oneof![3 => text.prop_map(str::to_owned), 1 => empty];
+    leaf.prop_recursive(6, 60, 8, move |inner| {
+        let name = prop::sample::select(ANYWHERE.to_vec());
+        let inner = prop::collection::vec(inner, 0..8).prop_map(|all| all.concat());
+        (name, attributes.clone(), inner)
+            .prop_map(|(name, given, inner)| format!("<{name}{given}>{inner}</{name}>"))
+    })
 }
 
 /// Some pages of the repository's own site, one of each kind and more.

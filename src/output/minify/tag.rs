@@ -1,9 +1,9 @@
-//! The mark that begins an element, smaller: its attributes in the order of their names, those first that
-//! need quotation marks, and without these where none are needed.
+//! The start tag of an element, smaller: its attributes in the order of their names, those first that need
+//! quotation marks, and without these where none are needed.
 
-/// A mark, as it was read.
+/// A start tag, as it was read.
 #[derive(Debug)]
-pub(super) struct Mark<'a> {
+pub(super) struct StartTag<'a> {
     /// The name of its element.
     pub name: &'a str,
     /// All of it, from `<` to `>`.
@@ -15,9 +15,9 @@ pub(super) struct Mark<'a> {
 /// An attribute: its name and its value.
 pub(super) type Attribute<'a> = (&'a str, &'a str);
 
-/// Reads the mark at the beginning of a text, and its attributes into `found`; none for one that is
+/// Reads the start tag at the beginning of a text, and its attributes into `found`; none for one that is
 /// written in another way than templates write them.
-pub(super) fn read<'a>(html: &'a str, found: &mut Vec<Attribute<'a>>) -> Option<Mark<'a>> {
+pub(super) fn read<'a>(html: &'a str, found: &mut Vec<Attribute<'a>>) -> Option<StartTag<'a>> {
     found.clear();
     let bytes = html.as_bytes();
     let mut at = 1 + length(bytes.get(1..)?, is_name);
@@ -44,7 +44,8 @@ pub(super) fn read<'a>(html: &'a str, found: &mut Vec<Attribute<'a>>) -> Option<
                 let begin = at + 2;
                 let end = begin + memchr::memchr(b'"', bytes.get(begin..)?)?;
                 let value = html.get(begin..end)?;
-                is_plain &= is_as_it_is(name, attribute, value);
+                is_plain &= is_as_it_is(name, attribute, value)
+                    && found.iter().all(|(other, _)| *other != attribute);
                 found.push((attribute, value));
                 at = end + 1;
             }
@@ -52,22 +53,16 @@ pub(super) fn read<'a>(html: &'a str, found: &mut Vec<Attribute<'a>>) -> Option<
             _ => return None,
         }
     }
-    Some(Mark { name, whole: html.get(..=at)?, is_plain })
+    Some(StartTag { name, whole: html.get(..=at)?, is_plain })
 }
 
-impl Mark<'_> {
+impl StartTag<'_> {
     /// Writes it with its attributes; false if they are not plain, and nothing is written then.
     pub(super) fn write(&self, attributes: &mut [Attribute<'_>], made: &mut Vec<u8>) -> bool {
         if !self.is_plain {
             return false;
         }
-        if let [_, _, ..] = attributes {
-            attributes.sort_unstable_by_key(|(name, value)| (!is_quoted(value), *name));
-            let is_twice = |pair: &[Attribute<'_>]| matches!(pair, [(a, _), (b, _)] if a == b);
-            if attributes.windows(2).any(is_twice) {
-                return false;
-            }
-        }
+        attributes.sort_unstable_by_key(|(name, value)| (!is_quoted(value), *name));
         made.push(b'<');
         made.extend_from_slice(self.name.as_bytes());
         for (name, value) in attributes {
