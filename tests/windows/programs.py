@@ -282,7 +282,9 @@ class Console(unittest.TestCase):
             with self.subTest(name):
                 self.site = Path(self.folder.name) / f"trống {name}"
                 self.site.mkdir()
-                child, ours = self.start(program)
+                # Beside a site it would be that site which it shows.
+                copy = shutil.copy(program[-1], self.site)
+                child, ours = self.start([*program[:-1], copy])
                 self.read(ours, "Làm một trang web mới")
                 if name == "windows":
                     self.wait_until_keys_are_read_one_by_one(ours)
