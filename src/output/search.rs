@@ -313,7 +313,7 @@ fn most_places(mut counts: Vec<usize>, bodies: usize) -> usize {
     most
 }
 
-/// The folded words of a body, each once and in no order, without those that the entry's other texts
+/// The folded words of a body, each once and in the order of the text, without those that the entry's other texts
 /// have.
 fn words_of(
     site: &Site<'_>,

@@ -35,13 +35,14 @@ fn nothing_that_is_left_out_comes_back() {
     for lock in ["Cargo.lock", "fuzz/Cargo.lock", "benches/stages/Cargo.lock"] {
         let lock = std::fs::read_to_string(root().join(lock)).unwrap();
         assert!(!lock.contains("[[patch.unused]]"));
-        for folder in std::fs::read_dir(root().join("left-out")).unwrap() {
-            let name = folder.unwrap().file_name().into_string().unwrap();
+        let left_out = std::fs::read_dir(root().join("left-out")).unwrap().map(Result::unwrap);
+        for package in left_out.filter(|one| one.path().is_dir()) {
+            let name = package.file_name().into_string().unwrap();
             let packages =
                 lock.split("\n\n").filter(|one| one.contains(&format!("name = \"{name}\"\n")));
-            for package in packages {
-                assert!(!package.contains("source = "), "{package}");
-            }
+            let packages: Vec<&str> = packages.collect();
+            assert_eq!(packages.len(), 1, "{name}");
+            assert!(!packages[0].contains("source = "), "{}", packages[0]);
         }
     }
 }

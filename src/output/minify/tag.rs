@@ -87,22 +87,22 @@ fn is_quoted(value: &str) -> bool {
 }
 
 /// Whether this value of this attribute is written as it is: it is not empty, has no reference to a
-/// letter, and means nothing else when it is left out.
+/// character, and means nothing else when it is left out.
 fn is_as_it_is(element: &str, name: &str, value: &str) -> bool {
     if value.is_empty() || memchr::memchr(b'&', value.as_bytes()).is_some() {
         return false;
     }
     match name {
         "alt" | "cite" | "colspan" | "datetime" | "download" | "for" | "headers" | "href"
-        | "hreflang" | "id" | "itemprop" | "lang" | "media" | "placeholder" | "property"
-        | "rel" | "role" | "rowspan" | "scope" | "sizes" | "src" | "srcset" | "start"
-        | "tabindex" | "title" | "value" => element != "style",
-        "height" | "width" | "summary" => true,
+        | "hreflang" | "id" | "itemprop" | "lang" | "placeholder" | "property" | "rel" | "role"
+        | "rowspan" | "scope" | "sizes" | "src" | "srcset" | "start" | "tabindex" | "title"
+        | "value" => true,
+        // What these mean when they are left out they mean on elements that are not read here.
+        "height" | "media" | "summary" | "width" => true,
         "class" => is_folded(value),
-        // A viewport is written without blanks.
-        "content" | "name" => {
-            element != "meta" || name == "content" || !value.eq_ignore_ascii_case("viewport")
-        }
+        "content" => true,
+        // The content of a viewport is written without blanks.
+        "name" => element != "meta" || !value.eq_ignore_ascii_case("viewport"),
         "loading" => value == "lazy",
         "decoding" => value == "async",
         _ => {

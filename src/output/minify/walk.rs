@@ -52,11 +52,11 @@ fn beginning(html: &str) -> (&str, &str) {
 
 /// The page, smaller; none if there is anything in it that is not known here.
 pub(super) fn walk(html: &str, minifier: &Minifier) -> Option<Vec<u8>> {
-    // The one letter with which two together are longer than their entity.
+    // The one character that, behind another, is longer than their entity.
     if memchr::memmem::find(html.as_bytes(), "\u{20d2}".as_bytes()).is_some() {
         return None;
     }
-    let (before, rest) = beginning(html);
+    let (before, mut rest) = beginning(html);
     let page = Open {
         name: "",
         blanks: Blanks::Boxes,
@@ -73,7 +73,6 @@ pub(super) fn walk(html: &str, minifier: &Minifier) -> Option<Vec<u8>> {
     if rest.len() < html.len() {
         walk.made.extend_from_slice(DOCTYPE.as_bytes());
     }
-    let mut rest = rest;
     while let Some(at) = memchr::memchr(b'<', rest.as_bytes()) {
         let (text, from) = rest.split_at_checked(at)?;
         rest = match from.strip_prefix("</") {
@@ -95,19 +94,22 @@ pub(super) fn walk(html: &str, minifier: &Minifier) -> Option<Vec<u8>> {
 }
 
 impl<'a> Walk<'a, '_> {
-    /// An element begins, and with it the text; what follows its tag.
+    /// An element begins where this text does; what follows its start tag, or all of it.
     fn begin(&mut self, html: &'a str) -> Option<&'a str> {
         let tag = tag::read(html, &mut self.attributes)?;
         let holds = holds(tag.name)?;
         let around = self.open.last_mut()?;
         around.has_begun = true;
-        if is_ended_by(around.name, tag.name) {
+        let (is_frame, is_in_place) = match tag.name {
+            "html" => (true, around.name.is_empty()),
+            "head" | "body" => (true, around.name == "html"),
+            _ => (false, true),
+        };
+        // minify-html writes the frame of a page once, and leaves out what follows of it.
+        let is_twice = self.frame.contains(&tag.name);
+        if !is_in_place || is_twice || is_ended_by(around.name, tag.name) {
             return None;
         }
-        let is_in_place = match tag.name {
-            "html" => around.name.is_empty(),
-            _ => around.name == "html",
-        };
         let is_preformatted = around.is_preformatted;
         let after = html.get(tag.whole.len()..)?;
         let blanks = match holds {
@@ -117,11 +119,7 @@ impl<'a> Walk<'a, '_> {
             Holds::Content(blanks) => blanks,
             Holds::Preformatted | Holds::Nothing => Blanks::Kept,
         };
-        if matches!(tag.name, "html" | "head" | "body") {
-            // minify-html writes them once, and leaves out those that follow.
-            if !is_in_place || self.frame.contains(&tag.name) {
-                return None;
-            }
+        if is_frame {
             self.frame.push(tag.name);
         }
         self.start_tag(&tag);
