@@ -1,8 +1,8 @@
 //! A photo of the snapshot: what its header says, and where its bytes are.
 //!
 //! Photos are large, so their bytes are not held: they are read again when one is developed, which
-//! happens once. A photo that has not changed since the last run is not even opened: its stamp
-//! (size, times, and the system's number for the file) says so.
+//! happens once. A photo that has not changed since the last run is not even opened where its stamp
+//! (size, times, and the system's number for the file) says so; on Windows bytes decide (`stamp`).
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -22,8 +22,8 @@ pub(super) struct Stamp {
 /// twice and look the same.
 const STEP: Duration = Duration::from_secs(3);
 
-/// Whether a stamp alone tells that a text is what it was: where the system keeps no time of change,
-/// a program can write other bytes and set the time of modification back, and bytes decide.
+/// Whether a stamp alone tells from run to run that a file is what it was. Where the system keeps no time
+/// of change, a program can write other bytes and set the time of modification back, and bytes decide.
 pub(super) const TELLS: bool = cfg!(unix);
 
 impl Stamp {

@@ -198,7 +198,8 @@ fn content(one: &Found, known: &Known<'_>, now: SystemTime) -> io::Result<Taken>
         }
         (Kind::Photo, known) => {
             let known = match known {
-                Known::Remembered(known) => known.photos.get(&one.path).cloned(),
+                Known::Remembered(known) if stamp::TELLS => known.photos.get(&one.path).cloned(),
+                Known::Remembered(_) => None,
                 Known::Reading(before) => before.sources.photo(&one.path).and_then(Photo::stamped),
             };
             let photo = Photo::on_disk(&one.disk, known.as_ref(), now)?;

@@ -47,6 +47,7 @@ mod preview;
 mod program;
 mod readme;
 mod rust_text;
+mod settled;
 mod site;
 mod stories;
 mod strict;

@@ -2,18 +2,20 @@
 //! where they are.
 
 use std::fs::{self, File};
-use std::time::{Duration, Instant};
 
 use image::ImageFormat;
 use lantoa::catalogue::Drafts;
 use lantoa::language::Language;
-use lantoa::source::{self, remembered::Remembered};
+#[cfg(unix)]
+use lantoa::source;
+use lantoa::source::remembered::Remembered;
 
 use crate::laid_out::laid_out;
 use crate::pictures::{
     announcing, encoded, flat, from_phone, jpeg, photo, prints, quarters, showing, with_segment,
 };
 use crate::program::{lantoa, tree};
+use crate::settled::settled;
 use crate::site::{Run, Site};
 use crate::stories::{area, with_body, work};
 
@@ -91,15 +93,15 @@ fn a_warm_build_gives_the_bytes_of_a_clean_one() {
 
 // On a disk
 
+fn knows_the_photo(remembered: &Remembered) -> bool {
+    remembered.photos.contains_key(PHOTO)
+}
+
 /// The stamps of a site's photos, one digest changed: who reads the photo again finds another.
+#[cfg(unix)]
 fn forged(folder: &std::path::Path) -> Remembered {
-    let stamps = || {
-        let read = source::read(folder, &Remembered::default());
-        let photos = read.unwrap().value.remembered().photos;
-        Remembered { photos, ..Remembered::default() }
-    };
-    // A photo can be known again once its file has lain still for longer than a disk's step of time.
-    let stamps = std::iter::repeat_with(stamps).find(|one| !one.photos.is_empty()).unwrap();
+    let photos = settled(folder, knows_the_photo).photos;
+    let stamps = Remembered { photos, ..Remembered::default() };
     assert_eq!(stamps.photos.keys().collect::<Vec<_>>(), [PHOTO]);
     let mut bytes = borsh::to_vec(&stamps).unwrap();
     // Two lengths, the path, size, two times, a number.
@@ -108,6 +110,8 @@ fn forged(folder: &std::path::Path) -> Remembered {
     borsh::from_slice(&bytes).unwrap()
 }
 
+/// Where the system keeps a file's time of change.
+#[cfg(unix)]
 #[test]
 fn a_photo_whose_stamp_holds_is_not_read_again() {
     let folder = laid_out(&of_bytes(&small()));
@@ -124,15 +128,7 @@ fn a_photo_that_has_changed_is_noticed_even_when_its_time_was_set_back() {
     let bytes = with_segment(&small(), 0xfe, b"first");
     let folder = laid_out(&of_bytes(&bytes));
     let public = folder.path().join("public");
-    // Until the photo has lain still for longer than a disk's step of time, its time is not believed at all.
-    let is_believed = || {
-        let read = source::read(folder.path(), &Remembered::default()).unwrap();
-        read.value.remembered().photos.contains_key(PHOTO)
-    };
-    let began = Instant::now();
-    while !is_believed() {
-        assert!(began.elapsed() < Duration::from_secs(60), "its time is never believed");
-    }
+    settled(folder.path(), knows_the_photo);
     lantoa(folder.path(), &["build"]).with(0);
     let photos = |of: &std::path::Path| tree(&of.join("photos"));
     let before = photos(&public);

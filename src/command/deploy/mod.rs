@@ -122,7 +122,7 @@ impl<'a> Deploying<'a> {
             if let Some(there) = &survey.there.manifest {
                 memory.done(former.as_ref(), there).map_err(Refusal::Disk)?;
             }
-            survey = survey::survey(&*remote, left, &memory)?;
+            survey = patiently(common.language, look)?;
         }
         Ok(Deploying {
             common,

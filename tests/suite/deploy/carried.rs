@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::Mutex;
 use std::time::Duration;
 
-use lantoa::deploy::carry::{Escort, Load, Stop, carry};
+use lantoa::deploy::carry::{Escort, Load, Stop, attempt, carry};
 use lantoa::deploy::changes::{Changes, Upload, changes};
 use lantoa::deploy::survey::survey;
 use lantoa::deploy::transport::{Fault, Remote};
@@ -59,7 +59,8 @@ pub(crate) fn carried_as(
 ) -> Result<Changes, Stop> {
     // This machine remembers nothing.
     let nowhere = tempfile::tempdir().unwrap();
-    let there = survey(remote, None, &Deploys::of(nowhere.path(), "web")).map_err(Stop::Fault)?;
+    let remembered = Deploys::of(nowhere.path(), "web");
+    let there = attempt(escort, || survey(remote, None, &remembered))?;
     let changes = changes(manifest, &there.there);
     if !changes.is_nothing() {
         let load = Load { id, changes: &changes, manifest: &manifest.json(), bytes };

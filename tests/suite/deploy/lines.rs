@@ -104,6 +104,12 @@ pub(crate) fn a_lock_is_whole_or_not_there(
     tries
 }
 
+/// After so many bytes a connection breaks. Every third one carries the largest file, 55 KB, twice: when
+/// it arrived and could not be renamed it comes again. So nothing is tried more than six times, after
+/// which a deploy would give up.
+pub(crate) const SOON_AND_LATE: [usize; 9] =
+    [1_500, 900, 130_000, 4_000, 0, 130_000, 2_500, 20_000, 7_000];
+
 /// A deploy goes on over a line until none of its breaks is left, and ends with the whole site in the
 /// folder and nothing besides; another one finds nothing to do.
 pub(crate) fn a_deploy_goes_on_to_its_end(remote: &dyn Remote, breaks: &[&Breaks], folder: &Path) {
@@ -113,10 +119,11 @@ pub(crate) fn a_deploy_goes_on_to_its_end(remote: &dyn Remote, breaks: &[&Breaks
     let built = place.at("built");
     let planned: usize = breaks.iter().map(|breaks| breaks.left()).sum();
     let witness = Witness::default();
-    carried(remote, &built, &witness).unwrap();
+    let done = carried(remote, &built, &witness);
+    assert!(done.is_ok(), "{done:?} after {:?}", witness.0.lock());
     let left: usize = breaks.iter().map(|breaks| breaks.left()).sum();
     let faults = witness.0.into_inner().unwrap();
-    assert!(left == 0 && faults.len() * 2 >= planned, "{planned}, {left} left: {faults:?}");
+    assert!(left == 0 && faults.len() * 3 >= planned, "{planned}, {left} left: {faults:?}");
 
     let (mut built_files, mut shown) = (tree(&built), tree(folder));
     built_files.remove("lantoa-manifest.json");

@@ -14,7 +14,7 @@ use super::contract::{Given, Pair, keeps_every_promise};
 use super::cut_line::{Break, Breaks, breaking};
 use super::folder::target;
 use super::lines::{
-    self, a_broken_line_is_lost_and_nothing_else, a_deploy_goes_on_to_its_end,
+    self, SOON_AND_LATE, a_broken_line_is_lost_and_nothing_else, a_deploy_goes_on_to_its_end,
     a_part_is_never_read_as_the_whole,
 };
 use super::servers::{Running, SmallDisk, certificates, free_port, program, start};
@@ -224,7 +224,7 @@ fn a_deploy_goes_on_over_a_line_that_breaks() {
     let Some(store) = Store::start() else { return };
     let (breaks, settings) = far(&store);
     let remote = store.open(&settings).unwrap();
-    breaks.set([1_500, 400, 4_000, 0, 20_000, 60_000, 2_500, 100_000, 7_000].map(Break::There));
+    breaks.set(SOON_AND_LATE.map(Break::There));
     a_deploy_goes_on_to_its_end(&*remote, &[&breaks], &store.root().join("web"));
 }
 

@@ -16,7 +16,7 @@ use super::contract::{
 use super::cut_line::{Break, Breaks, breaking};
 use super::folder::target;
 use super::lines::{
-    self, a_broken_line_is_lost_and_nothing_else, a_deploy_goes_on_to_its_end,
+    self, SOON_AND_LATE, a_broken_line_is_lost_and_nothing_else, a_deploy_goes_on_to_its_end,
     a_part_is_never_read_as_the_whole,
 };
 use super::servers::{
@@ -272,7 +272,7 @@ fn a_deploy_goes_on_over_a_line_that_breaks() {
     let (breaks, settings) = far(&host);
     // One at a time, so that no two files break with one line.
     let remote = host.open(&format!("{settings}\nconnections = 1")).unwrap();
-    breaks.set([1_500, 900, 4_000, 300, 20_000, 60_000, 2_500, 100_000, 7_000].map(Break::There));
+    breaks.set(SOON_AND_LATE.map(Break::There));
     a_deploy_goes_on_to_its_end(&*remote, &[&breaks], &host.home().join("web"));
 }
 
