@@ -2,6 +2,7 @@
 //! where they are.
 
 use std::fs::{self, File};
+use std::time::{Duration, Instant};
 
 use image::ImageFormat;
 use lantoa::catalogue::Drafts;

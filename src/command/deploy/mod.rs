@@ -35,7 +35,7 @@ use crate::config::Target;
 use crate::config::target::Transport;
 use crate::deploy::changes::{Changes, changes};
 use crate::deploy::rollback::back;
-use crate::deploy::survey::{self, Standing, Survey, survey};
+use crate::deploy::survey::{Standing, Survey, survey};
 use crate::deploy::transport::{self, Remote, Sender, Wanted};
 use crate::manifest::{Deployed, Manifest};
 use crate::problem::Severity;
