@@ -25,8 +25,6 @@ mod read_back;
 #[cfg(unix)]
 mod s3;
 #[cfg(unix)]
-pub(crate) mod servers;
-#[cfg(unix)]
 mod sftp;
 #[cfg(unix)]
 mod ssh_entry;

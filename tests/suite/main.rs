@@ -47,6 +47,8 @@ mod preview;
 mod program;
 mod readme;
 mod rust_text;
+#[cfg(unix)]
+mod servers;
 mod settled;
 mod site;
 mod stories;

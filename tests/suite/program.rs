@@ -29,13 +29,11 @@ pub(crate) fn lantoa(folder: &Path, arguments: &[&str]) -> Ended {
 
 /// Runs the program in a folder with these variables of the environment and no others.
 pub(crate) fn lantoa_in(folder: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Ended {
-    let ended = Command::new(env!("CARGO_BIN_EXE_lantoa"))
-        .args(arguments)
-        .current_dir(folder)
-        .env_clear()
-        .envs(variables.iter().copied())
-        .output()
-        .unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_lantoa"));
+    command.args(arguments).current_dir(folder).env_clear().envs(variables.iter().copied());
+    let mut tries = (0..5).map(|_| command.output());
+    let ended = tries.find(|ended| !ended.as_ref().is_err_and(is_not_started));
+    let ended = ended.expect("one of five tries starts it").unwrap();
     Ended {
         code: ended.status.code().expect("it was not killed"),
         out: String::from_utf8(ended.stdout).unwrap(),
@@ -61,6 +59,12 @@ pub(crate) fn typed(folder: &Path, arguments: &str, lines: &str) -> String {
         .expect("script(1) of util-linux is part of every Debian");
     script.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
     String::from_utf8(script.wait_with_output().unwrap().stdout).unwrap()
+}
+
+/// Whether Wine could not start a program this time, as it happens to one of thousands while the machine
+/// is busy: an error within Wine, and nothing has run.
+fn is_not_started(error: &std::io::Error) -> bool {
+    cfg!(windows) && error.raw_os_error() == Some(1359)
 }
 
 /// Every file below a folder with its bytes, and every folder that holds nothing (ending in `/`).

@@ -3,6 +3,7 @@
 
 use std::fs::File;
 
+use super::looking::patiently;
 use super::refusal::Refusal;
 use super::{Deploying, now, secrets};
 use crate::deploy::lock::{self, LOCK, Lock};
@@ -27,7 +28,7 @@ pub(super) fn alone<'a>(
     deploying: &'a Deploying<'_>,
     journal: &Journal,
 ) -> Result<Alone<'a>, Refusal> {
-    let Deploying { options, memory, survey: before, .. } = deploying;
+    let Deploying { common, options, memory, survey: before, .. } = deploying;
     let remote = &*deploying.remote;
     let here = memory.hold().map_err(Refusal::Disk)?.ok_or(Refusal::BusyHere)?;
     let role = options.role.clone().unwrap_or_default();
@@ -35,15 +36,17 @@ pub(super) fn alone<'a>(
     let lock = Lock { id: journal.id.clone(), host: secrets::host(), role, at: now };
     let dead = dead(memory);
     let journal = memory.open_journal(journal).map_err(Refusal::Disk)?;
-    let mut taken = lock::take(remote, &lock, &dead)?;
+    let take = || lock::take(remote, &lock, &dead);
+    let mut taken = patiently(common.language, take)?;
     if options.force && matches!(taken, Err(None)) {
-        remote.remove(LOCK)?;
-        taken = lock::take(remote, &lock, &dead)?;
+        patiently(common.language, || remote.remove(LOCK))?;
+        taken = patiently(common.language, take)?;
     }
     taken.map_err(|other| Refusal::Locked(other, now))?;
     let alone = Alone { lock, journal, remote, _here: here };
-    let again = survey(remote, deploying.left(), memory);
-    let is_held = lock::is_held(remote, &alone.lock);
+    let look = || survey(remote, deploying.left(), memory);
+    let again = patiently(common.language, look);
+    let is_held = patiently(common.language, || lock::is_held(remote, &alone.lock));
     let is_same = again.and_then(|again| {
         let is_same = (&again.there, &again.cut) == (&before.there, &before.cut);
         Ok(is_same && is_held?)

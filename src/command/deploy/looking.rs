@@ -1,7 +1,7 @@
-//! The first look at a target over a line that may give way: it is tried again a few times, like what
-//! is sent later.
+//! The first looks at a target over a line that may give way, and its lock: they are tried again a few
+//! times, like what is sent later.
 //!
-//! Nothing has been changed there by then, so there is no journal and nothing to take up again.
+//! No page has been changed there by then, so there is nothing to take up again.
 
 use std::thread;
 use std::time::Duration;

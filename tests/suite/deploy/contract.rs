@@ -6,7 +6,7 @@ use std::path::Path;
 use lantoa::deploy::transport::{Done, Fault, Remote, Secret, Secrets};
 
 #[cfg(unix)]
-use super::servers::Held;
+use crate::servers::Held;
 
 /// Secrets that a test gives.
 pub(crate) struct Given<'a>(pub(crate) &'a [(&'a str, &'a str)]);

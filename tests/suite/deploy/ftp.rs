@@ -20,7 +20,7 @@ use super::lines::{
     self, a_broken_line_is_lost_and_nothing_else, a_deploy_goes_on_to_its_end,
     a_part_is_never_read_as_the_whole,
 };
-use super::servers::{Certificates, Running, SmallDisk, certificates, free_port, program, start};
+use crate::servers::{Certificates, Running, SmallDisk, certificates, free_port, program, start};
 
 const PASSWORD: &str = "dung-mat-khau";
 

@@ -5,7 +5,8 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use lantoa::config::Target;
-use lantoa::deploy::lock::LOCK;
+use lantoa::deploy::carry::attempt;
+use lantoa::deploy::lock::{LOCK, Lock, take};
 use lantoa::deploy::transport::{Done, Fault, Patience, Remote, open_within};
 
 use super::carried::{Witness, carried, manifest};
@@ -13,8 +14,8 @@ use super::contract::Given;
 use super::cut_line::{Breaks, silent};
 use super::folder::target;
 use super::place::{Place, WEB};
-use super::servers::Running;
 use crate::program::{lantoa, tree};
+use crate::servers::Running;
 
 /// In how many tries what failed.
 #[derive(PartialEq, Eq, Debug, Default)]
@@ -102,6 +103,29 @@ pub(crate) fn a_lock_is_whole_or_not_there(
         assert!(!left.iter().any(|name| name.starts_with(".lantoa-")), "{moment}: {left:?}");
     }
     tries
+}
+
+/// A lock is taken over a line that loses answers: whoever asks again has it, also when it lay there already
+/// and only the answer had been lost. In how many tries something was lost.
+pub(crate) fn a_lock_belongs_to_whoever_asks_for_it_again(
+    moments: impl IntoIterator<Item = usize>,
+    open: impl Fn(usize) -> Done<Box<dyn Remote>>,
+    sound: &dyn Remote,
+) -> usize {
+    let at = "2024-10-01T08:00:00Z".parse().unwrap();
+    let own = Lock { id: "ta".to_owned(), host: "may-1".to_owned(), role: String::new(), at };
+    let mut lost = 0;
+    for moment in moments {
+        let Ok(remote) = open(moment) else { continue };
+        let witness = Witness::default();
+        let taken = attempt(&witness, || take(&*remote, &own, &[]));
+        assert!(matches!(taken, Ok(Ok(()))), "{moment}: {taken:?}");
+        let there = sound.read(LOCK).unwrap();
+        assert_eq!(there.as_deref().and_then(Lock::parse), Some(own.clone()), "{moment}");
+        assert_eq!(sound.remove(LOCK), Ok(()), "{moment}");
+        lost += usize::from(!witness.0.into_inner().unwrap().is_empty());
+    }
+    lost
 }
 
 /// After so many bytes a connection breaks. Every third one carries the largest file, 55 KB, twice: when

@@ -6,9 +6,9 @@ use std::process::{Command, Stdio};
 
 use super::cut_line::{cut_once, held_after};
 use super::place::{DAY, Place};
-use super::servers::{run, wait_for};
 use super::sshd::{Person, Sshd};
 use crate::program::{Ended, lantoa_in, tree};
+use crate::servers::{run, wait_for};
 
 const ARGUMENTS: [&str; 8] = ["deploy", "--site", "site", "--today", DAY, "--lang", "vi", "--yes"];
 

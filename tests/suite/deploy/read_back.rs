@@ -4,7 +4,7 @@ use std::fs;
 use std::process::Command;
 
 use super::place::{Place, WEB};
-use super::servers::{Running, free_port, has, start};
+use crate::servers::{Running, free_port, has, start};
 
 /// A web server that shows a folder, and the site that is read there.
 fn shown(folder: &str) -> Option<(Place, Running)> {

@@ -17,7 +17,7 @@ use super::lines::{
     self, SOON_AND_LATE, a_broken_line_is_lost_and_nothing_else, a_deploy_goes_on_to_its_end,
     a_part_is_never_read_as_the_whole,
 };
-use super::servers::{Running, SmallDisk, certificates, free_port, program, start};
+use crate::servers::{Running, SmallDisk, certificates, free_port, program, start};
 
 const KEYS: [&str; 2] = ["ten-truy-cap", "chia-khoa-bi-mat"];
 

@@ -12,8 +12,8 @@ use super::contract::{
 use super::cut_line::cut_after;
 use super::folder::target;
 use super::lines::{SHORT, is_lost_in_time};
-use super::servers::run;
 use super::sshd::Sshd;
+use crate::servers::run;
 
 #[test]
 fn a_folder_on_a_server_keeps_every_promise() {

@@ -6,8 +6,8 @@ use std::process::{Command, Stdio};
 
 use lantoa::deploy::transport::Fault;
 
-use super::servers::{Running, run, wait_for};
 use super::sshd::{PASSWORD, Sshd, generate};
+use crate::servers::{Running, run, wait_for};
 
 // Who the server is.
 

@@ -8,7 +8,7 @@ use lantoa::deploy::transport::{self, Done, Remote, Secret, Secrets};
 use tempfile::TempDir;
 
 use super::folder::target;
-use super::servers::{Running, below, free_port, has, run, wait_for, wait_for_port};
+use crate::servers::{Running, below, free_port, has, run, wait_for, wait_for_port};
 
 /// The password of the account of `Sshd::with_passwords`, and its hash.
 pub(crate) const PASSWORD: &str = "mat-khau";

@@ -19,7 +19,7 @@ use super::lines::{
     self, SOON_AND_LATE, a_broken_line_is_lost_and_nothing_else, a_deploy_goes_on_to_its_end,
     a_part_is_never_read_as_the_whole,
 };
-use super::servers::{
+use crate::servers::{
     Certificates, Running, SmallDisk, certificates, free_port, openssl, program, start,
 };
 
@@ -249,6 +249,20 @@ fn a_lock_asked_for_over_a_line_that_breaks_is_whole_or_not_there() {
     let sound = host.open(TRUSTED).unwrap();
     let tries = lines::a_lock_is_whole_or_not_there((800..2_600).step_by(90), open, &*sound);
     assert!(tries.doing > 2, "{tries:?}");
+}
+
+#[test]
+fn a_lock_whose_answer_is_lost_belongs_to_whoever_asked_for_it() {
+    let Some(host) = Host::start() else { return };
+    let (breaks, settings) = far(&host);
+    let open = |moment| {
+        breaks.set([Break::Back(moment)]);
+        host.open(&settings)
+    };
+    let sound = host.open(TRUSTED).unwrap();
+    let moments = (1_500..8_000).step_by(130);
+    let lost = lines::a_lock_belongs_to_whoever_asks_for_it_again(moments, open, &*sound);
+    assert!(lost > 2, "{lost}");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::Ground;
-use crate::deploy::servers::SmallDisk;
+use crate::servers::SmallDisk;
 
 const PAGE: u64 = 4096;
 

@@ -46,13 +46,11 @@ pub(crate) fn start(command: &mut Command, folder: &Path, port: u16) -> Running 
     let command = command.process_group(0).stdin(Stdio::piped());
     let child = command.stdout(to()).stderr(to()).spawn().unwrap();
     let mut running = Running(child);
-    let begun = Instant::now();
-    while TcpStream::connect(("127.0.0.1", port)).is_err() {
-        let said = || read_to_string(&log).unwrap_or_default();
+    let said = || read_to_string(&log).unwrap_or_default();
+    wait_for(&format!("{command:?}"), || {
         assert!(running.0.try_wait().unwrap().is_none(), "it ended: {}", said());
-        assert!(begun.elapsed() < Duration::from_secs(10), "it does not listen: {}", said());
-        std::thread::sleep(Duration::from_millis(20));
-    }
+        TcpStream::connect(("127.0.0.1", port)).is_ok()
+    });
     running
 }
 
@@ -61,19 +59,11 @@ pub(crate) fn free_port() -> u16 {
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
 
-/// Whether a program is there. Without it a test is left out, with a line that says so, unless the
-/// variable LANTOA_TEST_SERVERS is 1: then the test fails.
-pub(crate) fn has(program: &str) -> bool {
+/// Whether a program is there; where it is not, `program` says what that means.
+pub(crate) fn has(name: &str) -> bool {
     let path = std::env::var("PATH").unwrap_or_default();
-    let folders = path.split(':').chain(["/usr/sbin", "/sbin"]);
-    let is_there =
-        folders.into_iter().any(|folder| std::path::Path::new(folder).join(program).exists());
-    let is_due = std::env::var("LANTOA_TEST_SERVERS").is_ok_and(|due| due == "1");
-    assert!(is_there || !is_due, "{program} is missing");
-    if !is_there {
-        println!("left out: {program} is missing");
-    }
-    is_there
+    let folders: Vec<&str> = path.split(':').chain(["/usr/sbin", "/sbin"]).collect();
+    program(name, &folders).is_some()
 }
 
 /// Waits until somebody answers at a port.
@@ -82,7 +72,7 @@ pub(crate) fn wait_for_port(port: u16) {
 }
 
 /// Waits until something is so, ten seconds at most.
-pub(crate) fn wait_for(what: &str, is_so: impl Fn() -> bool) {
+pub(crate) fn wait_for(what: &str, mut is_so: impl FnMut() -> bool) {
     let end = Instant::now() + Duration::from_secs(10);
     while !is_so() {
         assert!(Instant::now() < end, "{what} did not come");
@@ -98,11 +88,13 @@ pub(crate) fn run(command: &mut Command) -> String {
     said
 }
 
-/// The path of a program; none, and a word about it, where it is not installed and need not be.
+/// The path of a program. Without it a test is left out, with a line that says so, unless the variable
+/// LANTOA_TEST_SERVERS is 1: then the test fails.
 pub(crate) fn program(name: &str, places: &[&str]) -> Option<PathBuf> {
     let found = places.iter().map(|place| Path::new(place).join(name)).find(|path| path.exists());
     if found.is_none() {
-        assert_ne!(std::env::var("LANTOA_TEST_SERVERS").as_deref(), Ok("1"), "{name} is missing");
+        let is_due = std::env::var("LANTOA_TEST_SERVERS").is_ok_and(|due| due == "1");
+        assert!(!is_due, "{name} is missing; tests/run installs it");
         println!("left out: {name} is not installed");
     }
     found
