@@ -58,6 +58,20 @@ fn a_mobile_telephone_is_found_however_it_is_written() {
 }
 
 #[test]
+fn digits_of_another_form_are_read_as_people_read_them() {
+    let texts = [
+        "Gọi [０９００ ０００ ０００] nhé.",
+        "Gọi [０９0０000００0] nhé.",
+        "Gọi [𝟎𝟗𝟎𝟎𝟎𝟎𝟎𝟎𝟎𝟎] nhé.",
+        "Gọi [𝟶𝟿𝟶𝟶-𝟶𝟶𝟶-𝟶𝟶𝟶], trước １２ giờ.",
+        "Năm ２０２４ làm được １２.０００.０００ đồng.",
+    ];
+    assert_eq!(missed(&texts), Vec::<String>::new());
+    let coded = told("Gọi &#xff10;９００００００００.");
+    assert_eq!(found(&coded), ["&#xff10;９００００００００"]);
+}
+
+#[test]
 fn a_telephone_at_home_is_found_as_well() {
     assert_eq!(missed(&["Gọi [0212 000 0000].", "Gọi ([0212) 000 0000]."]), Vec::<String>::new());
 }
@@ -96,6 +110,7 @@ fn mailboxes_plates_and_accounts_are_found() {
         "Xe [26-B1 000.00] chở đá.",
         "Xe [26B1-0000] chở đá.",
         "Xe [26C 000.00], hai chuyến.",
+        "Xe [26MĐ1-000.00] chạy điện.",
         "Số tài khoản [0000000000000] mở hôm qua.",
         "STK: [000 000 000].",
         "STK [0000000000000] bản Suối Trong.",

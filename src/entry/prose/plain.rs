@@ -97,9 +97,34 @@ impl Plain {
         }
     }
 
+    /// Adds words, and for digits of another form (full width, mathematical) those that a reader takes
+    /// them for.
     fn push(&mut self, words: &str, file: Range<usize>) {
-        self.pieces.push(Piece { at: self.text.len(), length: words.len(), file });
-        self.text.push_str(words);
+        let is_literal = file.len() == words.len();
+        let part = |part: Range<usize>| match is_literal {
+            true => file.start + part.start..file.start + part.end,
+            false => file.clone(),
+        };
+        let mut from = 0;
+        for at in memchr::memchr2_iter(FORMS[0], FORMS[1], words.as_bytes()) {
+            let letter = words.get(at..).and_then(|rest| rest.chars().next());
+            let Some((letter, digit)) = letter.and_then(|one| Some((one, plain_digit(one)?)))
+            else {
+                continue;
+            };
+            let end = at + letter.len_utf8();
+            self.piece(words.get(from..at).unwrap_or_default(), part(from..at));
+            self.piece(digit, part(at..end));
+            from = end;
+        }
+        self.piece(words.get(from..).unwrap_or_default(), part(from..words.len()));
+    }
+
+    fn piece(&mut self, words: &str, file: Range<usize>) {
+        if !words.is_empty() {
+            self.pieces.push(Piece { at: self.text.len(), length: words.len(), file });
+            self.text.push_str(words);
+        }
     }
 
     fn event(&mut self, event: &Event<'_>, file: Range<usize>) {
@@ -130,6 +155,21 @@ impl Plain {
             self.text.push('\n');
         }
     }
+}
+
+/// With which byte a digit of another form begins in UTF-8.
+const FORMS: [u8; 2] = [0xef, 0xf0];
+
+/// The plain digit for one of full width or for mathematics.
+fn plain_digit(letter: char) -> Option<&'static str> {
+    const PLAIN: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+    let value = match letter {
+        '０'..='９' => letter as usize - '０' as usize,
+        // Five alphabets, one behind the other.
+        '𝟎'..='𝟿' => (letter as usize - '𝟎' as usize) % 10,
+        _ => return None,
+    };
+    PLAIN.get(value).copied()
 }
 
 /// Code is told with the marks around it.

@@ -32,8 +32,10 @@ fn plate_end(text: &str, start: usize) -> Option<usize> {
     let province: u32 = text.get(start..start + 2)?.parse().ok()?;
     let rest = text.get(start + 2..)?;
     let rest = rest.strip_prefix('-').unwrap_or(rest);
-    let letters = rest.get(..rest.bytes().take_while(u8::is_ascii_alphabetic).count())?;
-    if province < 11 || !(1..=2).contains(&letters.len()) || letters.contains(is_on_no_plate) {
+    let behind = rest.find(|letter: char| !is_of_a_series(letter)).unwrap_or(rest.len());
+    let letters = rest.get(..behind)?;
+    let is_series = (1..=2).contains(&letters.chars().count());
+    if province < 11 || !is_series || letters.contains(is_on_no_plate) {
         return None;
     }
     let rest = rest.get(letters.len()..)?;
@@ -49,7 +51,7 @@ fn plate_end(text: &str, start: usize) -> Option<usize> {
         None => (None, number),
     };
     // 12m 15000 is no plate: behind a blank only capitals are.
-    if sign == Some(' ') && letters.contains(|letter: char| letter.is_ascii_lowercase()) {
+    if sign == Some(' ') && letters.contains(char::is_lowercase) {
         return None;
     }
     let length = number_length(digits, sign)?;
@@ -85,6 +87,11 @@ fn number_length(digits: &str, sign: Option<char>) -> Option<usize> {
 /// are series.
 const NO_SERIES: [&str; 12] =
     ["bc", "ct", "cv", "gp", "hd", "kh", "kv", "nq", "tb", "tt", "ac", "vh"];
+
+/// Đ stands on plates of motorcycles that run on electricity: 26MĐ1-234.56.
+fn is_of_a_series(letter: char) -> bool {
+    letter.is_ascii_alphabetic() || matches!(letter, 'Đ' | 'đ')
+}
 
 /// Letters that look like digits, and some others.
 fn is_on_no_plate(letter: char) -> bool {
