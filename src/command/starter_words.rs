@@ -117,7 +117,9 @@ pub(super) fn written(language: Language, folder: &Path) -> String {
     let here = folder == Path::new(".");
     let shown = folder.display();
     let enter = if here { String::new() } else { format!("  cd {shown}\n") };
-    match language {
+    // Nothing is installed there: the program lies where it was unpacked.
+    let copy = cfg!(windows) && !here;
+    let next = match language {
         Vietnamese => format!(
             "Đã làm một trang mới trong {shown}\n\n\
              Việc tiếp theo:\n{enter}  \
@@ -131,6 +133,17 @@ pub(super) fn written(language: Language, folder: &Path) -> String {
              lantoa serve --open      look at it in the browser\n  \
              lantoa new work \"Title\"  write the first story\n\n\
              Title and owner stand in site.toml; step by step: lantoa help guide"
+        ),
+    };
+    match (copy, language) {
+        (false, _) => next,
+        (true, Vietnamese) => format!(
+            "{next}\n\
+             Chép lantoa.exe vào {shown}: bấm đúp vào nó là xem được trang, các lệnh trên gõ ở đó là chạy."
+        ),
+        (true, English) => format!(
+            "{next}\n\
+             Copy lantoa.exe into {shown}: a double click on it shows the site, and these commands run there."
         ),
     }
 }

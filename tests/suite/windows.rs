@@ -57,6 +57,15 @@ fn a_site_may_lie_deeper_than_260_letters() {
 }
 
 #[test]
+fn a_new_site_says_that_the_program_may_lie_in_it() {
+    let around = tempfile::tempdir().unwrap();
+    let ended = lantoa(around.path(), &["new", "site", "thi-dua", "--lang", "vi"]).with(0);
+    assert!(ended.out.contains("Chép lantoa.exe vào thi-dua"), "{}", ended.out);
+    let ended = lantoa(around.path(), &["new", "site", "drive", "--lang", "en"]).with(0);
+    assert!(ended.out.contains("Copy lantoa.exe into drive"), "{}", ended.out);
+}
+
+#[test]
 fn a_target_may_lie_deeper_than_260_letters() {
     let site = site();
     let deep = format!("../{}", "thư mục chung của tỉnh/".repeat(14));
