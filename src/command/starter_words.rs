@@ -114,36 +114,45 @@ fn listed(names: &[String]) -> String {
 
 /// A site that was written, and what comes next.
 pub(super) fn written(language: Language, folder: &Path) -> String {
-    let here = folder == Path::new(".");
     let shown = folder.display();
-    let enter = if here { String::new() } else { format!("  cd {shown}\n") };
-    // Nothing is installed there: the program lies where it was unpacked.
-    let copy = cfg!(windows) && !here;
-    let next = match language {
+    let (program, next) = first_step(language, folder);
+    match language {
         Vietnamese => format!(
             "Đã làm một trang mới trong {shown}\n\n\
-             Việc tiếp theo:\n{enter}  \
-             lantoa serve --open               xem trang trong trình duyệt\n  \
-             lantoa new work \"Tên công trình\"  viết bài đầu tiên\n\n\
+             {next}\n  \
+             {program} serve --open               xem trang trong trình duyệt\n  \
+             {program} new work \"Tên công trình\"  viết bài đầu tiên\n\n\
              Sửa tên trang, cơ quan trong site.toml; từng bước một: HUONG-DAN.txt"
         ),
         English => format!(
             "A new site is in {shown}\n\n\
-             What comes next:\n{enter}  \
-             lantoa serve --open      look at it in the browser\n  \
-             lantoa new work \"Title\"  write the first story\n\n\
+             {next}\n  \
+             {program} serve --open      look at it in the browser\n  \
+             {program} new work \"Title\"  write the first story\n\n\
              Title and owner stand in site.toml; step by step: lantoa help guide"
         ),
-    };
-    match (copy, language) {
-        (false, _) => next,
-        (true, Vietnamese) => format!(
-            "{next}\n\
-             Chép lantoa.exe vào {shown}: bấm đúp vào nó là xem được trang, các lệnh trên gõ ở đó là chạy."
+    }
+}
+
+/// How the program is called from within the new site, and how one comes there. On Windows nothing is
+/// installed: the program lies where it was unpacked.
+fn first_step(language: Language, folder: &Path) -> (&'static str, String) {
+    let shown = folder.display();
+    let is_here = folder == Path::new(".");
+    match language {
+        Vietnamese if is_here => ("lantoa", "Việc tiếp theo:".to_owned()),
+        English if is_here => ("lantoa", "What comes next:".to_owned()),
+        Vietnamese if cfg!(windows) => (
+            ".\\lantoa",
+            format!("Việc tiếp theo: chép lantoa.exe vào {shown}, mở cửa sổ lệnh ở đó và gõ:"),
         ),
-        (true, English) => format!(
-            "{next}\n\
-             Copy lantoa.exe into {shown}: a double click on it shows the site, and these commands run there."
+        English if cfg!(windows) => (
+            ".\\lantoa",
+            format!(
+                "What comes next: copy lantoa.exe into {shown}, open a command window there and type:"
+            ),
         ),
+        Vietnamese => ("lantoa", format!("Việc tiếp theo:\n  cd {shown}")),
+        English => ("lantoa", format!("What comes next:\n  cd {shown}")),
     }
 }

@@ -52,11 +52,6 @@ impl Lock {
         now.duration_since(self.at)
     }
 
-    /// Whether both are of one deploy, whenever they were renewed.
-    fn is_of_same(&self, other: &Lock) -> bool {
-        (&self.id, &self.host) == (&other.id, &other.host)
-    }
-
     /// The lock that takes this one's place, if it is time. Two clocks say so: one that never goes
     /// back, by which it was renewed `awake` ago, and one that goes on while the machine sleeps, by
     /// which it is `now`.
@@ -67,18 +62,19 @@ impl Lock {
 }
 
 /// Takes the lock. `dead` are the names of this machine's deploys that are known to have died: their
-/// locks are nobody's. Whoever asks again, since no answer came, has what it took the first time. The
-/// inner error is the lock that is in the way.
+/// locks are nobody's. Whoever asks again with the very same lock, since no answer came, has what it took
+/// the first time. The inner error is the lock that is in the way.
 pub fn take(remote: &dyn Remote, own: &Lock, dead: &[String]) -> Done<Result<(), Option<Lock>>> {
     if remote.claim(LOCK, &own.words())? {
         return Ok(Ok(()));
     }
     let found = remote.read(LOCK)?;
-    let is_gone = found.is_none();
-    let other = found.and_then(|words| Lock::parse(&words));
-    if other.as_ref().is_some_and(|other| other.is_of_same(own)) {
+    // The moment as well: a deploy that is taken up again has the name of the one that died.
+    if found.as_deref() == Some(&*own.words()) {
         return Ok(Ok(()));
     }
+    let is_gone = found.is_none();
+    let other = found.and_then(|words| Lock::parse(&words));
     let is_nobodys = |other: &Lock| {
         let is_dead = other.host == own.host && dead.contains(&other.id);
         is_dead || other.age(own.at) > STALE || other.age(own.at) < -STALE
@@ -97,7 +93,7 @@ pub fn take(remote: &dyn Remote, own: &Lock, dead: &[String]) -> Done<Result<(),
 /// Whether the lock that lies there is this one.
 pub fn is_held(remote: &dyn Remote, own: &Lock) -> Done<bool> {
     let found = remote.read(LOCK)?.and_then(|words| Lock::parse(&words));
-    Ok(found.is_some_and(|found| found.is_of_same(own)))
+    Ok(found.is_some_and(|found| found.id == own.id && found.host == own.host))
 }
 
 /// Gives the lock back. One that others have taken since stays theirs.

@@ -288,13 +288,13 @@ impl Sources {
         })
     }
 
-    /// What to remember for the next reading.
+    /// What to remember for the next run: the files that will be known again by how they lie.
     pub fn remembered(&self) -> Remembered {
         let mut remembered = Remembered::default();
         for file in self.files.values() {
             let path = || file.path.to_string();
             match &file.content {
-                Content::Photo(photo) => {
+                Content::Photo(photo) if stamp::TELLS => {
                     remembered.photos.extend(photo.stamped().map(|one| (path(), one)));
                 }
                 Content::Text(text) => {

@@ -1,5 +1,5 @@
 //! What is remembered of a site's files from run to run, by path: one that lies on the disk as it lay
-//! is not read again.
+//! is not read again. On Windows nothing is: there its stamp does not tell enough (`stamp`).
 
 use borsh::{BorshDeserialize, BorshSerialize};
 

@@ -199,6 +199,7 @@ fn content(one: &Found, known: &Known<'_>, now: SystemTime) -> io::Result<Taken>
         (Kind::Photo, known) => {
             let known = match known {
                 Known::Remembered(known) if stamp::TELLS => known.photos.get(&one.path).cloned(),
+                // What an older lantoa remembered.
                 Known::Remembered(_) => None,
                 Known::Reading(before) => before.sources.photo(&one.path).and_then(Photo::stamped),
             };

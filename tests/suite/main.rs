@@ -49,6 +49,7 @@ mod readme;
 mod rust_text;
 #[cfg(unix)]
 mod servers;
+#[cfg(unix)]
 mod settled;
 mod site;
 mod stories;

@@ -47,10 +47,12 @@ pub(crate) fn start(command: &mut Command, folder: &Path, port: u16) -> Running 
     let child = command.stdout(to()).stderr(to()).spawn().unwrap();
     let mut running = Running(child);
     let said = || read_to_string(&log).unwrap_or_default();
-    wait_for(&format!("{command:?}"), || {
+    let end = Instant::now() + PATIENCE;
+    while TcpStream::connect(("127.0.0.1", port)).is_err() {
         assert!(running.0.try_wait().unwrap().is_none(), "it ended: {}", said());
-        TcpStream::connect(("127.0.0.1", port)).is_ok()
-    });
+        assert!(Instant::now() < end, "it does not listen: {}", said());
+        pause();
+    }
     running
 }
 
@@ -71,13 +73,21 @@ pub(crate) fn wait_for_port(port: u16) {
     wait_for(&format!("port {port}"), || TcpStream::connect(("127.0.0.1", port)).is_ok());
 }
 
-/// Waits until something is so, ten seconds at most.
-pub(crate) fn wait_for(what: &str, mut is_so: impl FnMut() -> bool) {
-    let end = Instant::now() + Duration::from_secs(10);
+/// Waits until something is so, but not for ever.
+pub(crate) fn wait_for(what: &str, is_so: impl Fn() -> bool) {
+    let end = Instant::now() + PATIENCE;
     while !is_so() {
         assert!(Instant::now() < end, "{what} did not come");
-        std::thread::sleep(Duration::from_millis(10));
+        pause();
     }
+}
+
+/// How long a server may take.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Servers do not tell anybody how far they are, so they are asked again.
+fn pause() {
+    std::thread::sleep(Duration::from_millis(10));
 }
 
 /// Runs a program to its end; what it said.

@@ -57,12 +57,19 @@ fn a_site_may_lie_deeper_than_260_letters() {
 }
 
 #[test]
-fn a_new_site_says_that_the_program_may_lie_in_it() {
+fn a_new_site_elsewhere_says_that_the_program_goes_there_first() {
     let around = tempfile::tempdir().unwrap();
-    let ended = lantoa(around.path(), &["new", "site", "thi-dua", "--lang", "vi"]).with(0);
-    assert!(ended.out.contains("Chép lantoa.exe vào thi-dua"), "{}", ended.out);
-    let ended = lantoa(around.path(), &["new", "site", "drive", "--lang", "en"]).with(0);
-    assert!(ended.out.contains("Copy lantoa.exe into drive"), "{}", ended.out);
+    let said = |arguments: &[&str]| {
+        lantoa(around.path(), &[&["new", "site"], arguments].concat()).with(0).out
+    };
+    let vietnamese = said(&["thi-dua", "--lang", "vi"]);
+    assert!(vietnamese.contains("chép lantoa.exe vào thi-dua"), "{vietnamese}");
+    assert!(vietnamese.contains(".\\lantoa serve --open"), "{vietnamese}");
+    let english = said(&["drive", "--lang", "en"]);
+    assert!(english.contains("copy lantoa.exe into drive"), "{english}");
+    let here = tempfile::tempdir().unwrap();
+    let said = lantoa(here.path(), &["new", "site", ".", "--lang", "vi"]).with(0).out;
+    assert!(!said.contains("lantoa.exe"), "{said}");
 }
 
 #[test]

@@ -36,20 +36,21 @@ pub(super) fn alone<'a>(
     let lock = Lock { id: journal.id.clone(), host: secrets::host(), role, at: now };
     let dead = dead(memory);
     let journal = memory.open_journal(journal).map_err(Refusal::Disk)?;
-    let take = || lock::take(remote, &lock, &dead);
-    let mut taken = patiently(common.language, take)?;
-    if options.force && matches!(taken, Err(None)) {
-        patiently(common.language, || remote.remove(LOCK))?;
-        taken = patiently(common.language, take)?;
-    }
+    // Each try looks anew: what is removed must be what was found.
+    let take = || match lock::take(remote, &lock, &dead)? {
+        Err(None) if options.force => {
+            remote.remove(LOCK)?;
+            lock::take(remote, &lock, &dead)
+        }
+        taken => Ok(taken),
+    };
+    let taken = patiently(common.language, take)?;
     taken.map_err(|other| Refusal::Locked(other, now))?;
     let alone = Alone { lock, journal, remote, _here: here };
-    let look = || survey(remote, deploying.left(), memory);
-    let again = patiently(common.language, look);
-    let is_held = patiently(common.language, || lock::is_held(remote, &alone.lock));
+    let again = patiently(common.language, || survey(remote, deploying.left(), memory));
     let is_same = again.and_then(|again| {
         let is_same = (&again.there, &again.cut) == (&before.there, &before.cut);
-        Ok(is_same && is_held?)
+        Ok(is_same && patiently(common.language, || lock::is_held(remote, &alone.lock))?)
     });
     match is_same {
         Ok(true) => Ok(alone),

@@ -5,6 +5,7 @@
 //! and where. What a field means is not known here, nor what an office lets appear.
 
 pub(super) mod alt;
+pub mod digit_forms;
 mod digits;
 mod ethnicity;
 mod headings;

@@ -90,8 +90,8 @@ pub fn key(text: &str) -> String {
     if text.contains('@') {
         return text.trim().to_lowercase();
     }
-    let plain: String = text.chars().filter(char::is_ascii_alphanumeric).collect();
-    let plain = plain.to_ascii_uppercase();
+    let plain: String = text.chars().filter(|one| one.is_alphanumeric()).collect();
+    let plain = plain.to_uppercase();
     let abroad = plain.strip_prefix("0084").or_else(|| plain.strip_prefix("84"));
     match abroad.filter(|rest| (9..=11).contains(&rest.len())) {
         Some(rest) => format!("0{}", rest.strip_prefix('0').unwrap_or(rest)),

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
+use super::digit_forms;
 use crate::entry::events::Marked;
 use crate::source::table::Table;
 use crate::source::table::texts::TextAt;
@@ -35,7 +36,7 @@ struct Piece {
 pub(super) struct Name {
     /// What it is.
     pub(super) sort: Sort,
-    /// As it stands there.
+    /// As it stands there, but for the form of its digits.
     pub(super) text: String,
     /// Where it stands in the file.
     pub(super) file: Range<usize>,
@@ -72,7 +73,7 @@ impl Plain {
 
     /// Adds a name.
     pub(super) fn name(&mut self, sort: Sort, text: &str, file: Range<usize>) {
-        self.names.push(Name { sort, text: text.to_owned(), file });
+        self.names.push(Name { sort, text: digit_forms::plain(text).into_owned(), file });
     }
 
     /// The bytes of the file that a range of the words was made from.
@@ -97,8 +98,7 @@ impl Plain {
         }
     }
 
-    /// Adds words, and for digits of another form (full width, mathematical) those that a reader takes
-    /// them for.
+    /// Adds words, with plain digits for those of another form.
     fn push(&mut self, words: &str, file: Range<usize>) {
         let is_literal = file.len() == words.len();
         let part = |part: Range<usize>| match is_literal {
@@ -106,16 +106,10 @@ impl Plain {
             false => file.clone(),
         };
         let mut from = 0;
-        for at in memchr::memchr2_iter(FORMS[0], FORMS[1], words.as_bytes()) {
-            let letter = words.get(at..).and_then(|rest| rest.chars().next());
-            let Some((letter, digit)) = letter.and_then(|one| Some((one, plain_digit(one)?)))
-            else {
-                continue;
-            };
-            let end = at + letter.len_utf8();
-            self.piece(words.get(from..at).unwrap_or_default(), part(from..at));
-            self.piece(digit, part(at..end));
-            from = end;
+        for (range, digit) in digit_forms::find(words) {
+            self.piece(words.get(from..range.start).unwrap_or_default(), part(from..range.start));
+            from = range.end;
+            self.piece(digit, part(range));
         }
         self.piece(words.get(from..).unwrap_or_default(), part(from..words.len()));
     }
@@ -155,21 +149,6 @@ impl Plain {
             self.text.push('\n');
         }
     }
-}
-
-/// With which byte a digit of another form begins in UTF-8.
-const FORMS: [u8; 2] = [0xef, 0xf0];
-
-/// The plain digit for one of full width or for mathematics.
-fn plain_digit(letter: char) -> Option<&'static str> {
-    const PLAIN: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
-    let value = match letter {
-        '０'..='９' => letter as usize - '０' as usize,
-        // Five alphabets, one behind the other.
-        '𝟎'..='𝟿' => (letter as usize - '𝟎' as usize) % 10,
-        _ => return None,
-    };
-    PLAIN.get(value).copied()
 }
 
 /// Code is told with the marks around it.

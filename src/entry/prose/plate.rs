@@ -32,10 +32,8 @@ fn plate_end(text: &str, start: usize) -> Option<usize> {
     let province: u32 = text.get(start..start + 2)?.parse().ok()?;
     let rest = text.get(start + 2..)?;
     let rest = rest.strip_prefix('-').unwrap_or(rest);
-    let behind = rest.find(|letter: char| !is_of_a_series(letter)).unwrap_or(rest.len());
-    let letters = rest.get(..behind)?;
-    let is_series = (1..=2).contains(&letters.chars().count());
-    if province < 11 || !is_series || letters.contains(is_on_no_plate) {
+    let letters = series_letters(rest)?;
+    if province < 11 || letters.contains(is_on_no_plate) {
         return None;
     }
     let rest = rest.get(letters.len()..)?;
@@ -88,9 +86,17 @@ fn number_length(digits: &str, sign: Option<char>) -> Option<usize> {
 const NO_SERIES: [&str; 12] =
     ["bc", "ct", "cv", "gp", "hd", "kh", "kv", "nq", "tb", "tt", "ac", "vh"];
 
-/// Đ stands on plates of motorcycles that run on electricity: 26MĐ1-234.56.
-fn is_of_a_series(letter: char) -> bool {
-    letter.is_ascii_alphabetic() || matches!(letter, 'Đ' | 'đ')
+/// The letters at the beginning: one or two, or MĐ, of motorcycles that run on electricity. Elsewhere Đ
+/// is of papers: 45-HĐ-1234.
+fn series_letters(rest: &str) -> Option<&str> {
+    let plain = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let letters = rest.get(..plain)?;
+    let electric = rest.get(plain..)?.chars().next().filter(|one| matches!(one, 'Đ' | 'đ'));
+    match electric {
+        Some(one) if letters.eq_ignore_ascii_case("m") => rest.get(..plain + one.len_utf8()),
+        Some(_) => None,
+        None => Some(letters).filter(|letters| (1..=2).contains(&letters.len())),
+    }
 }
 
 /// Letters that look like digits, and some others.

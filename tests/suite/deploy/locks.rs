@@ -132,6 +132,26 @@ fn carried(remote: &dyn Remote, slow: &Slow, happens: impl Fn() + Sync) -> Resul
 }
 
 #[test]
+fn whoever_asks_again_with_the_same_lock_has_it() {
+    let (_folder, remote) = opened();
+    let own = lock("ta", 0);
+    assert_eq!(take(&remote, &own, &[]), Ok(Ok(())));
+    assert_eq!(take(&remote, &own, &[]), Ok(Ok(())));
+    let namesake = Lock { host: "may-khac".to_owned(), ..own.clone() };
+    assert_eq!(take(&remote, &namesake, &[]), Ok(Err(Some(own))));
+}
+
+#[test]
+fn a_deploy_that_is_taken_up_again_says_anew_when() {
+    let (_folder, remote) = opened();
+    assert_eq!(take(&remote, &lock("ta", 0), &[]), Ok(Ok(())));
+    // Its machine went down, and begins again with the same name an hour later.
+    let again = lock("ta", 3_600);
+    assert_eq!(take(&remote, &again, &["ta".to_owned()]), Ok(Ok(())));
+    assert_eq!(remote.read(LOCK), Ok(Some(again.words())));
+}
+
+#[test]
 fn a_deploy_of_an_hour_keeps_others_out_to_its_end() {
     let (_folder, remote) = opened();
     assert_eq!(take(&remote, &lock("ta", 0), &[]), Ok(Ok(())));

@@ -260,9 +260,9 @@ fn a_lock_whose_answer_is_lost_belongs_to_whoever_asked_for_it() {
         host.open(&settings)
     };
     let sound = host.open(TRUSTED).unwrap();
-    let moments = (1_500..8_000).step_by(130);
+    let moments = (1_500..6_000).step_by(70);
     let lost = lines::a_lock_belongs_to_whoever_asks_for_it_again(moments, open, &*sound);
-    assert!(lost > 2, "{lost}");
+    assert!(lost > 0, "no answer was lost once the lock lay there");
 }
 
 #[test]
