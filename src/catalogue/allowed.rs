@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use crate::config::Config;
-use crate::entry::prose::digit_forms::plain;
+use crate::entry::prose::digit_forms;
 use crate::entry::prose::personal::{in_text, key};
 use crate::problem::{Kind, Problem, TextProblem};
 
@@ -26,8 +26,9 @@ impl Allowed {
         let contact = config.security.iter().map(|security| security.contact.as_str());
         let contact = contact.map(|contact| contact.split_once(':').map_or(contact, |(_, to)| to));
         let given = config.allowed_data.iter().map(String::as_str);
-        let mut keys: BTreeSet<String> = given.clone().map(|text| key(&plain(text))).collect();
-        for text in own.chain(contact).chain(given).map(plain) {
+        let mut keys: BTreeSet<String> =
+            given.clone().map(|text| key(&digit_forms::plain(text))).collect();
+        for text in own.chain(contact).chain(given).map(digit_forms::plain) {
             let found = in_text(&text).into_iter();
             keys.extend(found.filter_map(|(range, _)| Some(key(text.get(range)?))));
         }

@@ -313,8 +313,8 @@ fn most_places(mut counts: Vec<usize>, bodies: usize) -> usize {
     most
 }
 
-/// The folded words of a body, each once and in the order of the text, without those that the entry's other texts
-/// have.
+/// The folded words of a body, each once and in the order of the text, without those that the entry's
+/// other texts have.
 fn words_of(
     site: &Site<'_>,
     folded: &mut Folded,

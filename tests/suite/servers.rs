@@ -152,47 +152,34 @@ pub(crate) fn certificates(folder: &Path) -> Certificates {
     }
 }
 
-/// A disk of so many kilobytes, for this process's eyes; none where nobody may make one.
-pub(crate) struct SmallDisk(PathBuf);
+/// Something that is mounted for this process's eyes, until it is dropped.
+pub(crate) struct Mounted(PathBuf);
 
-impl SmallDisk {
-    /// Makes one at this folder, or says that it cannot be.
-    pub(crate) fn at(folder: &Path, kilobytes: usize) -> Option<SmallDisk> {
+impl Mounted {
+    /// A disk of so many kilobytes at this folder; none, and a word about it, where nobody may make one.
+    pub(crate) fn small_disk(folder: &Path, kilobytes: usize) -> Option<Mounted> {
         std::fs::create_dir_all(folder).unwrap();
         let size = format!("size={kilobytes}k");
-        let ended =
-            Command::new("mount").args(["-t", "tmpfs", "-o", &size, "tmpfs"]).arg(folder).output();
-        let is_made = ended.is_ok_and(|ended| ended.status.success());
-        if !is_made {
-            println!("left out: no small disk can be mounted here");
+        Mounted::by(Command::new("mount").args(["-t", "tmpfs", "-o", &size, "tmpfs"]), folder)
+    }
+
+    /// A file that nobody can replace, as one that another program holds on Windows; none, and a word
+    /// about it, where nobody may make one.
+    pub(crate) fn held(file: &Path) -> Option<Mounted> {
+        Mounted::by(Command::new("mount").arg("--bind").arg(file), file)
+    }
+
+    fn by(mount: &mut Command, at: &Path) -> Option<Mounted> {
+        let ended = mount.arg(at).output();
+        let is_mounted = ended.is_ok_and(|ended| ended.status.success());
+        if !is_mounted {
+            println!("left out: nothing can be mounted here");
         }
-        is_made.then(|| SmallDisk(folder.to_path_buf()))
+        is_mounted.then(|| Mounted(at.to_path_buf()))
     }
 }
 
-impl Drop for SmallDisk {
-    fn drop(&mut self) {
-        let _ = Command::new("umount").arg("-l").arg(&self.0).output();
-    }
-}
-
-/// A file that nobody can replace, as one that another program holds on Windows; none where nobody
-/// may make one.
-pub(crate) struct Held(PathBuf);
-
-impl Held {
-    /// Holds a file, or says that it cannot be.
-    pub(crate) fn at(file: &Path) -> Option<Held> {
-        let ended = Command::new("mount").arg("--bind").args([file, file]).output();
-        let is_held = ended.is_ok_and(|ended| ended.status.success());
-        if !is_held {
-            println!("left out: no file can be held here");
-        }
-        is_held.then(|| Held(file.to_path_buf()))
-    }
-}
-
-impl Drop for Held {
+impl Drop for Mounted {
     fn drop(&mut self) {
         let _ = Command::new("umount").arg("-l").arg(&self.0).output();
     }

@@ -6,7 +6,7 @@ use std::path::Path;
 use lantoa::deploy::transport::{Done, Fault, Remote, Secret, Secrets};
 
 #[cfg(unix)]
-use crate::servers::Held;
+use crate::servers::Mounted;
 
 /// Secrets that a test gives.
 pub(crate) struct Given<'a>(pub(crate) &'a [(&'a str, &'a str)]);
@@ -197,7 +197,7 @@ pub(crate) fn a_file_is_never_put_over_a_folder(remote: &dyn Remote) {
 #[cfg(unix)]
 pub(crate) fn a_held_page_stays_as_it_was(remote: &dyn Remote, folder: &Path) {
     assert_eq!(remote.put("tin/index.html", b"cu"), Ok(()));
-    let Some(held) = Held::at(&folder.join("tin/index.html")) else { return };
+    let Some(held) = Mounted::held(&folder.join("tin/index.html")) else { return };
     let refused = remote.put("tin/index.html", "bản mới".as_bytes()).unwrap_err();
     assert!(format!("{refused:?}").contains("tin/index.html"), "{refused:?}");
     assert_eq!(remote.read("tin/index.html"), Ok(Some(b"cu".to_vec())));

@@ -37,6 +37,14 @@ impl Breaks {
         self.0.lock().unwrap().len()
     }
 
+    /// How many of those left are breaks, and not connections that are spared.
+    pub(crate) fn to_come(&self) -> usize {
+        let breaks = self.0.lock().unwrap();
+        let is_spared =
+            |one: &&Break| matches!(one, Break::There(usize::MAX) | Break::Back(usize::MAX));
+        breaks.len() - breaks.iter().filter(is_spared).count()
+    }
+
     fn next(&self) -> Option<Break> {
         self.0.lock().unwrap().pop_front()
     }

@@ -17,7 +17,7 @@ use super::lines::{
     self, SOON_AND_LATE, a_broken_line_is_lost_and_nothing_else, a_deploy_goes_on_to_its_end,
     a_part_is_never_read_as_the_whole,
 };
-use crate::servers::{Running, SmallDisk, certificates, free_port, program, start};
+use crate::servers::{Mounted, Running, certificates, free_port, program, start};
 
 const KEYS: [&str; 2] = ["ten-truy-cap", "chia-khoa-bi-mat"];
 
@@ -151,7 +151,7 @@ fn a_bucket_that_is_not_there_is_refused() {
 #[test]
 fn a_full_disk_leaves_the_old_file_as_it_was() {
     let Some(store) = Store::start() else { return };
-    let Some(_disk) = SmallDisk::at(&store.root(), 512) else { return };
+    let Some(_disk) = Mounted::small_disk(&store.root(), 512) else { return };
     create_dir_all(store.root().join("web")).unwrap();
     let remote = store.open("").unwrap();
     assert_eq!(remote.put("index.html", &[1; 1000]), Ok(()));

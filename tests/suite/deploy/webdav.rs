@@ -20,7 +20,7 @@ use super::lines::{
     a_part_is_never_read_as_the_whole,
 };
 use crate::servers::{
-    Certificates, Running, SmallDisk, certificates, free_port, openssl, program, start,
+    Certificates, Mounted, Running, certificates, free_port, openssl, program, start,
 };
 
 const PASSWORD: &str = "dung-mat-khau";
@@ -183,7 +183,7 @@ fn a_folder_that_holds_what_is_not_ours_stays() {
 fn a_full_disk_is_said_and_the_old_file_stays() {
     let Some(host) = Host::start() else { return };
     let web = host.home().join("web");
-    let Some(_disk) = SmallDisk::at(&web, 512) else { return };
+    let Some(_disk) = Mounted::small_disk(&web, 512) else { return };
     host.give(&web.display().to_string());
     let remote = host.open(TRUSTED).unwrap();
     assert_eq!(remote.put("index.html", &[1; 1000]), Ok(()));

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::Ground;
-use crate::servers::SmallDisk;
+use crate::servers::Mounted;
 
 const PAGE: u64 = 4096;
 
@@ -34,7 +34,7 @@ fn other_pages(ground: &Ground) {
 fn an_output_on_a_disk_that_is_full_at_any_moment_stays_as_it_was() {
     let ground = Ground::new();
     let disk = ground.around().join("disk");
-    let Some(_disk) = SmallDisk::at(&disk, 4096) else { return };
+    let Some(_disk) = Mounted::small_disk(&disk, 4096) else { return };
     let arguments = ["build", "--quiet", "--lang", "en", "--output-dir", "../disk/site"];
     ground.run(&arguments).with(0);
     let output = || crate::program::tree(&disk.join("site"));
@@ -63,7 +63,7 @@ fn an_output_on_a_disk_that_is_full_at_any_moment_stays_as_it_was() {
 fn a_first_build_onto_a_full_disk_can_be_tried_again() {
     let ground = Ground::new();
     let disk = ground.around().join("disk");
-    let Some(_disk) = SmallDisk::at(&disk, 4096) else { return };
+    let Some(_disk) = Mounted::small_disk(&disk, 4096) else { return };
     let arguments = ["build", "--quiet", "--lang", "en", "--output-dir", "../disk/site"];
     for free in [0, 5 * PAGE, 20 * PAGE, 60 * PAGE] {
         fill(&disk, free);
@@ -79,7 +79,7 @@ fn a_first_build_onto_a_full_disk_can_be_tried_again() {
 fn a_site_that_lies_itself_on_a_full_disk_is_whole_or_as_it_was() {
     let ground = Ground::new();
     let disk = ground.around().join("disk");
-    let Some(_disk) = SmallDisk::at(&disk, 8192) else { return };
+    let Some(_disk) = Mounted::small_disk(&disk, 8192) else { return };
     let site = disk.join("site");
     let copied =
         std::process::Command::new("cp").args(["-r"]).arg(ground.site()).arg(&site).status();
